@@ -1,0 +1,100 @@
+# FedGame: `make play` sets everything up and runs the game, `make test` sets everything up and runs all tests.
+# uv is used when it is there, pip otherwise; both install exactly what requirements/*.lock say.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+NPM := npm --prefix frontend
+STAMPS := .venv/.stamps
+CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
+
+.PHONY: help play test test-python test-client bench balance lint format types check-types lock browser clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run the game on 127.0.0.1
+	$(BIN)/fedgame serve --open
+
+test: lint check-types test-client test-python  ## set everything up and run every check and test
+
+test-python: $(STAMPS)/dev fedgame/static/index.html browser
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-client: frontend/node_modules/.stamp
+	$(NPM) run --silent check
+	$(NPM) run --silent test
+
+bench: $(STAMPS)/dev  ## measure the training kernel on this machine
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.kernel
+
+balance: $(STAMPS)/dev  ## play 200 games a claim and report whether the game is worth playing
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.balance
+
+lint: $(STAMPS)/dev  ## linters, import rules and types of the Python code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(NPM) run --silent format
+
+types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
+	$(BIN)/fedgame schema > frontend/src/generated/schema.json
+	$(NPM) run --silent types
+
+check-types: $(STAMPS)/dev frontend/node_modules/.stamp
+	@before=$$(cat frontend/src/generated/* | cksum); $(MAKE) --no-print-directory types; \
+	after=$$(cat frontend/src/generated/* | cksum); \
+	[ "$$before" = "$$after" ] || { echo "The client's types were out of step with the server's schema; they are written anew: commit frontend/src/generated." >&2; exit 1; }
+
+lock:  ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
+	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
+
+clean:  ## remove what was built (games stay in data/)
+	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+# The browser tests drive a real chromium.
+browser:
+	@bash scripts/find-chromium.sh >/dev/null
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "FedGame needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+ifneq ($(UV),)
+	$(UV) venv -q --python $(PYTHON) .venv
+else
+	$(PYTHON) -m venv .venv
+endif
+	mkdir -p $(STAMPS)
+
+define install
+	@mkdir -p $(STAMPS)
+	@echo "Installing $(1)"
+	$(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) -r $(1)
+	$(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) --no-deps -e .
+endef
+
+$(STAMPS)/runtime: requirements/runtime.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements/runtime.lock)
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements/dev.lock)
+	@touch $@ $(STAMPS)/runtime
+
+frontend/node_modules/.stamp: frontend/package-lock.json
+	@command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "FedGame's browser client needs Node.js 20 or newer with npm: install it, then run make again." >&2; exit 1; }
+	$(NPM) ci --silent --no-audit --no-fund
+	@touch $@
+
+fedgame/static/index.html: frontend/node_modules/.stamp $(CLIENT_SOURCES)
+	$(NPM) run --silent build
+	@touch $@

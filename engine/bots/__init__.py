@@ -1,0 +1,28 @@
+"""The bot policies: one file and one line here for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.bots.base import Bot
+from engine.bots.epsilon_greedy import EpsilonGreedy
+from engine.bots.equal_distribution import EqualDistribution
+from engine.bots.free_rider import FreeRider
+from engine.bots.random_bids import RandomBids
+
+BOTS: Mapping[str, type[Bot]] = {
+    "equal_distribution": EqualDistribution,
+    "epsilon_greedy": EpsilonGreedy,
+    "random": RandomBids,
+    "free_rider": FreeRider,
+}
+
+__all__ = ["BOTS", "Bot", "get_bot"]
+
+
+def get_bot(name: str) -> Bot:
+    """The bot of that policy. Raises ValueError, with the known names, for an unknown one."""
+    try:
+        return BOTS[name]()
+    except KeyError:
+        raise ValueError(f"there is no bot policy {name!r}: choose one of {', '.join(BOTS)}") from None

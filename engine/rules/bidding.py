@@ -1,0 +1,187 @@
+"""What a seat may do, and what each refusal says.
+
+Every check raises IllegalAction before anything is written. Bids only have to be affordable here; whether they meet
+the federation's thresholds is judged when bidding closes (engine.rules.admission).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import isfinite
+
+from engine.actions import ChangeCommitment, Commitment, IllegalAction, LeaveFederation, PlaceBid, WithdrawBid
+from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, MemberLeft
+from engine.money import format_cents
+from engine.rules.costs import Offer, offer
+from engine.rules.holdings import free_cents, free_resources
+from engine.rules.transition import Draft
+from engine.state import Bid, Federation, Game, Membership, Player
+
+
+def check_seat(game: Game, player: int) -> None:
+    """The seat may act at all: the game runs, the step is open, and the seat has not said that it is ready."""
+    find_player(game, player)
+    if game.finished:
+        raise IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
+    if game.closing:
+        raise IllegalAction(
+            "step.closing", "All decisions are in and trainings are being finished: wait for the next step."
+        )
+    if game.player(player).ready:
+        raise IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
+
+
+def find_player(game: Game, number: int) -> Player:
+    if not 1 <= number <= len(game.players):
+        raise IllegalAction("seat.unknown", f"There is no seat {number}: seats are numbered 1 to {len(game.players)}.")
+    return game.player(number)
+
+
+def find_federation(game: Game, number: int) -> Federation:
+    if not 1 <= number <= len(game.federations):
+        raise IllegalAction(
+            "federation.unknown", f"There is no federation {number}: choose one from 1 to {len(game.federations)}."
+        )
+    return game.federation(number)
+
+
+def _check_bidding(federation: Federation) -> None:
+    if federation.phase != "bidding":
+        raise IllegalAction(
+            "federation.not_bidding",
+            f"{federation.spec.name} takes no bids now: wait until it is bidding again.",
+            phase=federation.phase,
+            ticks_left=federation.ticks_left,
+        )
+
+
+def check_can_bid(game: Game, player: int, number: int) -> Federation:
+    """A bid there may be placed, whatever it holds."""
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    _check_bidding(federation)
+    if federation.membership(player):
+        raise IllegalAction(
+            "federation.already_member", f"You are a member of {federation.spec.name}: change your commitment instead."
+        )
+    return federation
+
+
+def check_can_change(game: Game, player: int, number: int) -> Membership:
+    """The own commitment there may be changed, whatever the new one holds."""
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    membership = _own_membership(federation, player)
+    _check_bidding(federation)
+    return membership
+
+
+def check_can_withdraw(game: Game, player: int, number: int) -> Bid:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    bid = federation.bid(player)
+    if bid is None:
+        raise IllegalAction("bid.none", f"You have no open bid with {federation.spec.name}.")
+    return bid
+
+
+def check_can_leave(game: Game, player: int, number: int) -> Membership:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    membership = _own_membership(federation, player)
+    if membership.leaving:
+        raise IllegalAction(
+            "federation.already_leaving", f"You are leaving {federation.spec.name} after its next payout already."
+        )
+    return membership
+
+
+def _own_membership(federation: Federation, player: int) -> Membership:
+    membership = federation.membership(player)
+    if membership is None:
+        raise IllegalAction(
+            "federation.not_member", f"You are not a member of {federation.spec.name}: place a bid to join."
+        )
+    return membership
+
+
+def check_commitment(game: Game, player: int, number: int, commitment: Commitment) -> Offer:
+    """The commitment is well-formed and the player can afford it beside everything else that is promised."""
+    for name, share in (("quality", commitment.quality_share), ("quantity", commitment.quantity_share)):
+        if not (isfinite(share) and 0 <= share <= 1):
+            raise IllegalAction(
+                "bid.share_out_of_range",
+                f"The share of your data's {name} must be from 0 % to 100 %.",
+                given=str(share),
+            )
+    if commitment.resources < 0:
+        raise IllegalAction("bid.resources_negative", "Resources must be 0 or more.", given=commitment.resources)
+    if commitment.payment_cents < 0:
+        raise IllegalAction("bid.payment_negative", "The payment must be 0 or more.", given=commitment.payment_cents)
+    free_units = free_resources(game, player, besides=number)
+    if commitment.resources > free_units:
+        raise IllegalAction(
+            "bid.resources_exceeded",
+            f"You offer {commitment.resources} resource units but only {free_units} are free: offer at most {free_units}.",
+            needed=commitment.resources,
+            free=free_units,
+        )
+    brought = offer(game.treatment, game.player(player).endowment, commitment)
+    free = free_cents(game, player, besides=number)
+    if brought.total_cents > free:
+        raise IllegalAction(
+            "bid.payment_exceeded",
+            f"The payment and the cost of taking part come to {format_cents(brought.total_cents)}, but you have "
+            f"{format_cents(free)} free: offer a smaller payment, fewer data or fewer resources.",
+            needed=brought.total_cents,
+            free=free,
+        )
+    return brought
+
+
+def place_bid(draft: Draft, action: PlaceBid) -> None:
+    federation = check_can_bid(draft.game, action.player, action.federation)
+    brought = check_commitment(draft.game, action.player, action.federation, action.commitment)
+    others = tuple(bid for bid in federation.bids if bid.player != action.player)
+    bid = Bid(action.player, action.commitment, draft.game.step, action.at_ms, brought.cost_cents)
+    draft.put(replace(federation, bids=(*others, bid)))
+    replaced = len(others) < len(federation.bids)
+    draft.emit(BidPlaced(action.player, action.federation, action.commitment, brought.cost_cents, replaced))
+
+
+def withdraw_bid(draft: Draft, action: WithdrawBid) -> None:
+    bid = check_can_withdraw(draft.game, action.player, action.federation)
+    federation = draft.game.federation(action.federation)
+    draft.put(replace(federation, bids=tuple(other for other in federation.bids if other is not bid)))
+    draft.emit(BidWithdrawn(action.player, action.federation))
+
+
+def change_commitment(draft: Draft, action: ChangeCommitment) -> None:
+    membership = check_can_change(draft.game, action.player, action.federation)
+    check_commitment(draft.game, action.player, action.federation, action.commitment)
+    federation = draft.game.federation(action.federation)
+    changed = replace(membership, commitment=action.commitment)
+    members = tuple(changed if member is membership else member for member in federation.members)
+    draft.put(replace(federation, members=members))
+    draft.emit(CommitmentChanged(action.player, action.federation, action.commitment))
+
+
+def leave_federation(draft: Draft, action: LeaveFederation) -> None:
+    membership = check_can_leave(draft.game, action.player, action.federation)
+    federation = draft.game.federation(action.federation)
+    if federation.phase == "bidding":
+        remove_member(draft, federation.number, membership, "left")
+        return
+    leaving = replace(membership, leaving=True)
+    members = tuple(leaving if member is membership else member for member in federation.members)
+    draft.put(replace(federation, members=members))
+    draft.emit(LeaveAsked(action.player, action.federation))
+
+
+def remove_member(draft: Draft, number: int, membership: Membership, reason: str) -> None:
+    """Take a member out of federation `number`; its resources are free from now on."""
+    federation = draft.game.federation(number)
+    draft.put(replace(federation, members=tuple(m for m in federation.members if m.player != membership.player)))
+    draft.emit(
+        MemberLeft(membership.player, number, draft.game.tick, membership.join_order, membership.joined_tick, reason)
+    )

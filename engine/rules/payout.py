@@ -1,0 +1,62 @@
+"""The end of PROFIT: the pool is divided by the federation's scheme, and those who asked to leave go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.coalition import TabularGame
+from engine.events import PaidOut
+from engine.money import Cents, player_account
+from engine.rules.admission import start_bidding
+from engine.rules.bidding import remove_member
+from engine.rules.transition import Draft
+from engine.schemes import Contribution, PayoffClaim, get_scheme
+from engine.state import Cycle, Federation, Game, PayoutRow
+
+
+def payout_pool(game: Game, federation: Federation) -> Cents:
+    """The part of the federation's money that is paid out, rounded down to the cent."""
+    fraction = Fraction(repr(game.treatment.payout_fraction))
+    return int(game.ledger.balance(federation.account) * fraction)
+
+
+def payoff_claim(federation: Federation, cycle: Cycle, pool: Cents) -> PayoffClaim:
+    """The claim of one cycle: its members in the order of joining, the values of its coalitions, what each brought."""
+    members = tuple(member.player for member in cycle.members)
+    return PayoffClaim(
+        pool=pool,
+        members=members,
+        game=TabularGame(members, {frozenset(row.members): row.value for row in cycle.values}),
+        contributions={
+            member.player: Contribution(member.quality, member.quantity, member.cost_cents) for member in cycle.members
+        },
+        memory=federation.memory,
+    )
+
+
+def pay_members(draft: Draft, number: int) -> None:
+    """Pay the cycle's pool, let the leavers go, and open for bids again."""
+    game = draft.game
+    federation = game.federation(number)
+    cycle = federation.cycles[-1]
+    pool = payout_pool(game, federation)
+    scheme = get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
+    allocation = scheme.allocate(payoff_claim(federation, cycle, pool))
+    order = [member.player for member in cycle.members]
+    paid = order + sorted(set(allocation.payments) - set(order))
+    rows = tuple(
+        PayoutRow(player, allocation.weights.get(player, 0.0), allocation.payments.get(player, 0)) for player in paid
+    )
+    for row in rows:
+        draft.pay(federation.account, player_account(row.player), row.payment_cents, "payout")
+    done = replace(
+        cycle, pool_cents=pool, undistributed_cents=allocation.undistributed, payouts=rows, paid_tick=game.tick
+    )
+    federation = draft.game.federation(number)
+    draft.put(replace(federation, cycles=(*federation.cycles[:-1], done), memory=allocation.memory))
+    draft.emit(PaidOut(number, cycle.number, game.tick, federation.spec.scheme, pool, allocation.undistributed, rows))
+    for membership in federation.members:
+        if membership.leaving:
+            remove_member(draft, number, membership, "left")
+    start_bidding(draft, number)

@@ -1,0 +1,107 @@
+"""Trainings asked for and reported. The rules train nothing: a report is nature's move, accepted once for its key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.actions import IllegalAction, TrainingReported
+from engine.coalition import Coalition, canonical_order, leave_one_out
+from engine.events import PhaseStarted, TrainingAccepted, TrainingEnded, TrainingRequested
+from engine.rules.transition import Draft
+from engine.schemes import get_scheme
+from engine.state import Cycle, Federation, Game
+
+MAX_VALUE = 1e9
+"""No utility of a model comes near this; beyond it, differences and sums of values could leave the floats."""
+
+
+def coalitions_to_train(federation: Federation, cycle: Cycle) -> tuple[Coalition, ...]:
+    """What the scheme needs, and always the empty coalition, all members, and all but one.
+
+    The latter so that every member can be told what the model would have been worth without it.
+    """
+    members = tuple(member.player for member in cycle.members)
+    scheme = get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
+    needed: set[Coalition] = scheme.coalitions_needed(members) | leave_one_out(members) | {Coalition()}
+    return canonical_order(needed)
+
+
+def training_request(federation: Federation) -> TrainingRequested:
+    """The request for the running cycle of `federation`."""
+    cycle = federation.cycles[-1]
+    coalitions = tuple(tuple(sorted(coalition)) for coalition in coalitions_to_train(federation, cycle))
+    return TrainingRequested(
+        federation.number, cycle.number, cycle.start_tick, cycle.end_tick, cycle.members, coalitions
+    )
+
+
+def lacks_report(federation: Federation) -> bool:
+    return federation.phase == "training" and not federation.cycles[-1].values
+
+
+def pending_trainings(game: Game) -> tuple[TrainingRequested, ...]:
+    """The trainings that have no report yet: what a recovered server must ask for again."""
+    if game.finished:
+        return ()
+    return tuple(training_request(federation) for federation in game.federations if lacks_report(federation))
+
+
+def accept_report(draft: Draft, report: TrainingReported) -> None:
+    """Keep the report with its cycle; its model takes effect when the phase ends. Refused unless it is asked for."""
+    game = draft.game
+    if game.finished:
+        raise IllegalAction("game.finished", "The game is over: no training is waited for.")
+    if not 1 <= report.federation <= len(game.federations):
+        raise IllegalAction("training.unknown", f"There is no federation {report.federation}.")
+    federation = game.federation(report.federation)
+    if not 1 <= report.cycle <= len(federation.cycles):
+        raise IllegalAction(
+            "training.unknown",
+            f"Cycle {report.cycle} of federation {report.federation} has not begun: cycles are numbered from 1.",
+        )
+    if federation.cycles[-1].number > report.cycle or not lacks_report(federation):
+        raise IllegalAction(
+            "training.duplicate", f"Cycle {report.cycle} of federation {report.federation} has its report already."
+        )
+    cycle = federation.cycles[-1]
+    _check_values(federation, cycle, report)
+    quality = next(row.accuracy for row in report.values if len(row.members) == len(cycle.members))
+    reported = replace(cycle, values=report.values, history=report.history, quality=quality)
+    draft.put(replace(federation, cycles=(*federation.cycles[:-1], reported)))
+    draft.emit(
+        TrainingAccepted(
+            report.federation, report.cycle, report.values, report.method, report.coalitions_trained, report.wall_ms
+        )
+    )
+
+
+def _check_values(federation: Federation, cycle: Cycle, report: TrainingReported) -> None:
+    given = sorted(row.members for row in report.values)
+    needed = sorted(tuple(sorted(coalition)) for coalition in coalitions_to_train(federation, cycle))
+    if given != needed:
+        raise IllegalAction(
+            "training.coalitions",
+            f"The report must hold each of the {len(needed)} coalitions asked for once, members ascending; it holds {len(given)}.",
+        )
+    for row in report.values:
+        if not (abs(row.value) <= MAX_VALUE and 0 <= row.accuracy <= 1) or (not row.members and row.value != 0):
+            raise IllegalAction(
+                "training.values",
+                f"Coalition {row.members} has value {row.value} and accuracy {row.accuracy}: values must be 0 for "
+                f"the empty coalition and within {MAX_VALUE:g} of it for the others, accuracies from 0 to 1.",
+            )
+    if not all(0 <= accuracy <= 1 for accuracy in report.history):
+        raise IllegalAction("training.values", "The history of a training holds accuracies from 0 to 1.")
+
+
+def end_training(draft: Draft, number: int) -> None:
+    """The new model replaces the old one and the federation goes over to PROFIT."""
+    game = draft.game
+    federation = game.federation(number)
+    cycle = federation.cycles[-1]
+    if cycle.quality is None:
+        raise AssertionError(f"training of federation {number} ended without a report")
+    ticks = game.treatment.phases.profit
+    draft.put(replace(federation, quality=cycle.quality, phase="profit", ticks_left=ticks, phase_ticks=ticks))
+    draft.emit(TrainingEnded(number, cycle.number, game.tick, cycle.quality))
+    draft.emit(PhaseStarted(number, "profit", game.tick, ticks))

@@ -1,0 +1,47 @@
+"""Linear pay: by what a member committed, quality times quantity; the trained model plays no part.
+
+Source: Yu et al., A Fairness-aware Incentive Scheme for Federated Learning, AIES 2020, 4.1.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from engine.schemes.base import Contribution, Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+
+
+@dataclass(frozen=True, slots=True)
+class Linear(PayoffScheme):
+    """u_i = quality_i ** quality_weight * quantity_i ** quantity_weight.
+
+    Both exponents are 0 or more, and 0 leaves that side out.
+    """
+
+    quality_weight: float = 1.0
+    quantity_weight: float = 1.0
+
+    name: ClassVar[str] = "linear"
+    family: ClassVar[str] = "marginal gain"
+    source: ClassVar[str] = "Yu et al., AIES 2020, 4.1"
+    needs: ClassVar[Needs] = "none"
+
+    def __post_init__(self) -> None:
+        check_number(self.name, "quality_weight", self.quality_weight)
+        check_number(self.name, "quantity_weight", self.quantity_weight)
+
+    @classmethod
+    def quantity_only(cls) -> "Linear":
+        """Pay by the quantity of data alone: exponents 0 and 1."""
+        return cls(quality_weight=0.0, quantity_weight=1.0)
+
+    def weights(self, claim: PayoffClaim) -> dict[int, float]:
+        """What each member committed, to the power of the parameters."""
+        return {member: self._weight(claim.contribution(member)) for member in sorted(claim.members)}
+
+    def _weight(self, given: Contribution) -> float:
+        try:
+            return float(given.quality**self.quality_weight * given.quantity**self.quantity_weight)
+        except OverflowError:
+            raise SchemeError(
+                f"quantity {given.quantity} to the power {self.quantity_weight} is beyond any number here: "
+                "give the quantity in a larger unit or take a smaller quantity_weight"
+            ) from None

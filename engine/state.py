@@ -1,0 +1,175 @@
+"""The state of one game: frozen values with tuples inside, nothing that draws, waits or stores.
+
+`engine.rules.new_game` makes the first Game, `engine.rules.step` makes the next from it. Everything a view, a bot or
+a recovery needs is here; everything that only the log needs is in the events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from engine.actions import CoalitionValue, Commitment
+from engine.money import Cents, Ledger
+from engine.schemes import Memory
+from engine.treatment import Endowment, FederationSpec, Treatment
+
+Phase = Literal["bidding", "training", "profit"]
+RULES_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """A sealed bid. `placed_step`, `placed_ms` are when it was accepted; `cost_cents` is one cycle's cost."""
+
+    player: int
+    commitment: Commitment
+    placed_step: int
+    placed_ms: int
+    cost_cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A seat in a federation. Members are kept in the order of joining; `join_order` counts on over the whole game."""
+
+    player: int
+    commitment: Commitment
+    join_order: int
+    joined_tick: int
+    leaving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CycleMember:
+    """What one member brought into one cycle: committed quality and quantity in [0, 1], resources, cost, fee."""
+
+    player: int
+    join_order: int
+    quality: float
+    quantity: float
+    resources: int
+    cost_cents: Cents
+    fee_cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutRow:
+    """One player's part of a payout; `weight` is raw, before clamping."""
+
+    player: int
+    weight: float
+    payment_cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle of a federation, from admission to payout. The later fields fill as it goes on.
+
+    `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members.
+    """
+
+    number: int
+    start_tick: int
+    end_tick: int
+    members: tuple[CycleMember, ...]
+    values: tuple[CoalitionValue, ...] = ()
+    history: tuple[float, ...] = ()
+    quality: float | None = None
+    pool_cents: Cents | None = None
+    undistributed_cents: Cents = 0
+    payouts: tuple[PayoutRow, ...] = ()
+    paid_tick: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Federation:
+    """One federation. `ticks_left` of `phase_ticks` remain; `quality` is None before the first model."""
+
+    number: int
+    spec: FederationSpec
+    phase: Phase
+    ticks_left: int
+    phase_ticks: int
+    share: float
+    quality: float | None = None
+    bids: tuple[Bid, ...] = ()
+    members: tuple[Membership, ...] = ()
+    joined_ever: int = 0
+    cycles: tuple[Cycle, ...] = ()
+    memory: Memory | None = None
+
+    @property
+    def account(self) -> str:
+        return f"federation:{self.number}"
+
+    def membership(self, player: int) -> Membership | None:
+        return next((member for member in self.members if member.player == player), None)
+
+    def bid(self, player: int) -> Bid | None:
+        return next((bid for bid in self.bids if bid.player == player), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A seat of the game, numbered from 1."""
+
+    number: int
+    endowment: Endowment
+    ready: bool = False
+
+    @property
+    def account(self) -> str:
+        return f"player:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """How things stood when a turn ended: by federation number and by player number, both from 1."""
+
+    turn: int
+    qualities: tuple[float, ...]
+    shares: tuple[float, ...]
+    money_cents: tuple[Cents, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """One play-through. `closing` means that all have decided and the clock waits for a training report."""
+
+    treatment: Treatment
+    seed: int
+    players: tuple[Player, ...]
+    federations: tuple[Federation, ...]
+    ledger: Ledger
+    step: int = 1
+    tick: int = 0
+    closing: bool = False
+    finished: bool = False
+    turns: tuple[TurnRecord, ...] = ()
+
+    @property
+    def last_tick(self) -> int:
+        return self.treatment.turns * self.treatment.ticks_per_turn
+
+    @property
+    def turn(self) -> int:
+        """The running turn, from 1; the last one once the game is over."""
+        return min(self.tick // self.treatment.ticks_per_turn + 1, self.treatment.turns)
+
+    def player(self, number: int) -> Player:
+        return self.players[number - 1]
+
+    def federation(self, number: int) -> Federation:
+        return self.federations[number - 1]
+
+    def money(self, player: int) -> Cents:
+        return self.ledger.balance(f"player:{player}")
+
+    def with_player(self, player: Player) -> Game:
+        players = (*self.players[: player.number - 1], player, *self.players[player.number :])
+        return replace(self, players=players)
+
+    def with_federation(self, federation: Federation) -> Game:
+        number = federation.number
+        return replace(self, federations=(*self.federations[: number - 1], federation, *self.federations[number:]))

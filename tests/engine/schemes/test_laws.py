@@ -1,0 +1,258 @@
+"""The laws of fairness on random games. A law holds for every scheme, but for those named beside it, each with a counterexample."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.coalition import TabularGame, all_coalitions
+from engine.schemes import (
+    SCHEMES,
+    Contribution,
+    IncentivizerMemory,
+    PayoffClaim,
+    PlayerDebt,
+    get_scheme,
+)
+from tests.engine.schemes.games import (
+    FOR_EACH_SCHEME,
+    claims,
+    committed,
+    contributions,
+    game_of,
+    games,
+    values_of,
+    with_values,
+    worths,
+)
+
+LAWS = {
+    # law: the schemes for which it fails, each with a recorded counterexample below
+    "members_only": {"incentivizer"},
+    "joining_order_does_not_matter": {"labour_union"},
+    "equal_twins_get_equal_pay": {"labour_union"},
+    "a_null_player_gets_nothing": {"equal", "linear", "incentivizer"},
+    "one_member_gets_all": set[str](),
+    "pay_is_unchanged_when_values_are_scaled": set[str](),
+}
+
+
+def schemes_under(law: str) -> Iterable[str]:
+    return [name for name in SCHEMES if name not in LAWS[law]]
+
+
+def under(law: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("name", schemes_under(law))
+
+
+def test_each_failure_of_a_law_has_its_counterexample() -> None:
+    recorded = {name for name in globals() if name.startswith("test_counterexample_")}
+    claimed = {f"test_counterexample_{scheme}_{law}" for law, schemes in LAWS.items() for scheme in schemes}
+    assert recorded == claimed
+
+
+def same_to_a_cent(first: dict[int, int], second: dict[int, int]) -> bool:
+    return set(first) == set(second) and all(abs(first[player] - second[player]) <= 1 for player in first)
+
+
+# --- members only ---
+
+
+@under("members_only")
+@FOR_EACH_SCHEME
+@given(claims())
+def test_members_only_are_paid(name: str, claim: PayoffClaim) -> None:
+    assert set(get_scheme(name).allocate(claim).payments) == set(claim.members)
+
+
+@given(claims())
+def test_members_only_are_paid_by_an_incentivizer_that_does_not_pay_leavers(claim: PayoffClaim) -> None:
+    allocation = get_scheme("incentivizer", pay_leavers=False).allocate(claim)
+    assert set(allocation.payments) == set(claim.members)
+
+
+def test_counterexample_incentivizer_members_only() -> None:
+    memory = IncentivizerMemory((PlayerDebt(9, regret=100.0),))
+    claim = PayoffClaim(100, (1,), game_of((1,), len), committed((1,)), memory)
+    assert get_scheme("incentivizer").allocate(claim).payments == {1: 50, 9: 50}
+
+
+# --- joining order ---
+
+
+@under("joining_order_does_not_matter")
+@FOR_EACH_SCHEME
+@given(claims(), st.data())
+def test_joining_order_does_not_matter(name: str, claim: PayoffClaim, data: st.DataObject) -> None:
+    reordered = replace(claim, members=tuple(data.draw(st.permutations(claim.members))))
+    assert get_scheme(name).allocate(reordered) == get_scheme(name).allocate(claim)
+
+
+def test_counterexample_labour_union_joining_order_does_not_matter() -> None:
+    game = game_of((1, 2), lambda group: min(1, len(group)))
+    claim = PayoffClaim(100, (1, 2), game, committed((1, 2)))
+    assert get_scheme("labour_union").allocate(claim).payments == {1: 100, 2: 0}
+    assert get_scheme("labour_union").allocate(replace(claim, members=(2, 1))).payments == {1: 0, 2: 100}
+
+
+# --- twins ---
+
+
+@st.composite
+def claims_with_twins(draw: st.DrawFn) -> tuple[PayoffClaim, int, int]:
+    """Two members who add the same to every coalition, and brought the same at the same cost."""
+    game = draw(games().filter(lambda game: len(game.players) >= 2))
+    one, other = sorted(draw(st.permutations(game.players))[:2])
+    values = {
+        group: game.value(group - {other} | {one} if other in group and one not in group else group)
+        for group in all_coalitions(game.players)
+    }
+    brought = {player: draw(contributions) for player in game.players}
+    brought[other] = brought[one]
+    members = tuple(draw(st.permutations(game.players)))
+    pool = draw(st.integers(0, 10**6))
+    return PayoffClaim(pool, members, TabularGame(game.players, values), brought), one, other
+
+
+@under("equal_twins_get_equal_pay")
+@FOR_EACH_SCHEME
+@given(claims_with_twins())
+def test_equal_twins_get_equal_pay(name: str, drawn: tuple[PayoffClaim, int, int]) -> None:
+    claim, one, other = drawn
+    allocation = get_scheme(name).allocate(claim)
+    assert allocation.weights[one] == allocation.weights[other]
+    # A cent that cannot be halved goes to the twin with the lower number.
+    assert allocation.payments[one] - allocation.payments[other] in (0, 1)
+
+
+def test_counterexample_labour_union_equal_twins_get_equal_pay() -> None:
+    game = game_of((1, 2), lambda group: {0: 0, 1: 3, 2: 4}[len(group)])
+    claim = PayoffClaim(100, (2, 1), game, committed((1, 2)))
+    assert get_scheme("labour_union").allocate(claim).payments == {1: 25, 2: 75}
+
+
+# --- null players ---
+
+
+@st.composite
+def claims_with_null_player(draw: st.DrawFn) -> tuple[PayoffClaim, int]:
+    """A member who adds nothing to any coalition, at some cost."""
+    claim = draw(claims(remembered=False))
+    nobody = draw(st.sampled_from(claim.members))
+    values = values_of(claim)
+    return with_values(claim, {group: values[group - {nobody}] for group in values}), nobody
+
+
+@under("a_null_player_gets_nothing")
+@FOR_EACH_SCHEME
+@given(claims_with_null_player())
+def test_a_null_player_gets_nothing(name: str, drawn: tuple[PayoffClaim, int]) -> None:
+    claim, nobody = drawn
+    allocation = get_scheme(name).allocate(claim)
+    assert allocation.weights[nobody] == 0
+    assert allocation.payments[nobody] == 0
+
+
+@under("a_null_player_gets_nothing")
+@FOR_EACH_SCHEME
+@given(st.integers(2, 6), st.integers(0, 10**8), st.integers(1, 9))
+def test_a_null_player_gets_nothing_for_rounding_noise_in_the_values(name: str, n: int, pool: int, part: int) -> None:
+    # The last player adds only what adding up tenths in another order does to the last bits.
+    players = tuple(range(1, n + 1))
+    tenths = {player: 0.1 * (player + part) for player in players}
+
+    def worth(group: frozenset[int]) -> float:
+        useful = sorted(group - {n}, reverse=n in group)
+        return sum(tenths[player] for player in useful)
+
+    claim = PayoffClaim(pool, players, game_of(players, worth), committed(players))
+    assert get_scheme(name).allocate(claim).payments[n] == 0
+
+
+def test_counterexample_equal_a_null_player_gets_nothing() -> None:
+    assert get_scheme("equal").allocate(one_useful_one_null()).payments == {1: 50, 2: 50}
+
+
+def test_counterexample_linear_a_null_player_gets_nothing() -> None:
+    assert get_scheme("linear").allocate(one_useful_one_null()).payments == {1: 50, 2: 50}
+
+
+def test_counterexample_incentivizer_a_null_player_gets_nothing() -> None:
+    # It is not paid for adding, but for its cost: q = 0 and c = 50, against q = 100 and c = 50.
+    assert get_scheme("incentivizer").allocate(one_useful_one_null()).payments == {1: 75, 2: 25}
+
+
+@given(claims_with_null_player())
+def test_a_null_player_without_costs_and_debts_gets_nothing_from_the_incentivizer(
+    drawn: tuple[PayoffClaim, int],
+) -> None:
+    claim, nobody = drawn
+    free = {player: Contribution(1.0, 1.0, 0) for player in claim.members}
+    assert get_scheme("incentivizer").allocate(replace(claim, contributions=free)).payments[nobody] == 0
+
+
+def one_useful_one_null() -> PayoffClaim:
+    return PayoffClaim(100, (1, 2), game_of((1, 2), lambda group: 1 in group), committed((1, 2), cost_cents=50))
+
+
+# --- one member ---
+
+
+@under("one_member_gets_all")
+@FOR_EACH_SCHEME
+@given(st.integers(1, 99), st.integers(0, 10**9), st.floats(1e-6, 1e6), st.integers(0, 10**6))
+def test_one_member_gets_all(name: str, member: int, pool: int, worth: float, cost: int) -> None:
+    game = game_of((member,), lambda group: worth * len(group))
+    allocation = get_scheme(name).allocate(PayoffClaim(pool, (member,), game, {member: Contribution(0.1, 0.2, cost)}))
+    assert allocation.payments == {member: pool}
+    assert allocation.undistributed == 0
+
+
+# --- scaling ---
+
+
+@under("pay_is_unchanged_when_values_are_scaled")
+@FOR_EACH_SCHEME
+@given(claims(), st.integers(-40, 40))
+def test_pay_is_unchanged_when_values_are_scaled(name: str, claim: PayoffClaim, exponent: int) -> None:
+    scaled = with_values(claim, {group: value * 2.0**exponent for group, value in values_of(claim).items()})
+    assert get_scheme(name).allocate(scaled).payments == get_scheme(name).allocate(claim).payments
+
+
+@under("pay_is_unchanged_when_values_are_scaled")
+@FOR_EACH_SCHEME
+@given(claims(), st.floats(1e-3, 1e3))
+def test_pay_changes_by_no_more_than_an_odd_cent_when_scaling_rounds(
+    name: str, claim: PayoffClaim, factor: float
+) -> None:
+    values = values_of(claim)
+    scaled = with_values(claim, {group: value * factor for group, value in values.items()})
+    first, second = get_scheme(name).allocate(claim).payments, get_scheme(name).allocate(scaled).payments
+    assert same_to_a_cent(dict(first), dict(second))
+
+
+# --- Shapley's own axioms, before normalising ---
+
+
+@given(claims())
+def test_shapley_is_efficient_before_normalising(claim: PayoffClaim) -> None:
+    weights = get_scheme("shapley").allocate(claim).weights
+    assert sum(weights.values()) == pytest.approx(claim.game.value(frozenset(claim.members)), abs=1e-9)
+
+
+@given(claims(), st.data())
+def test_shapley_is_additive(claim: PayoffClaim, data: st.DataObject) -> None:
+    first = values_of(claim)
+    second = {group: data.draw(worths) if group else 0.0 for group in first}
+    both = {group: first[group] + second[group] for group in first}
+    weights = [get_scheme("shapley").allocate(with_values(claim, values)).weights for values in (first, second, both)]
+    for member in claim.members:
+        assert weights[0][member] + weights[1][member] == pytest.approx(weights[2][member], abs=1e-9)
+
+
+@given(claims())
+def test_labour_union_is_efficient_before_normalising(claim: PayoffClaim) -> None:
+    weights = get_scheme("labour_union").allocate(claim).weights
+    assert sum(weights.values()) == pytest.approx(claim.game.value(frozenset(claim.members)), abs=1e-9)

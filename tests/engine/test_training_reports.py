@@ -1,0 +1,128 @@
+"""Trainings: what is asked for, and what a report changes and when."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.actions import TrainingReported
+from engine.events import PaidOut, TrainingAccepted, TrainingEnded, TrainingRequested
+from engine.observe import observe
+from engine.rules.training import pending_trainings
+from engine.state import CycleMember
+from engine.treatment import PhaseLengths
+from tests.engine.play import ANYBODY, RICH, STAGGERED, Table, accuracy_of, arm, player_with, report_of, with_costs
+
+
+def asked(scheme: str, players: int = 3) -> list[str]:
+    """The coalitions asked for when the players join in the order 3 1 2."""
+    table = Table(arm(scheme), [RICH] * players)
+    for at_ms, player in enumerate([3, 1, 2]):
+        table.bid(player, at_ms=at_ms)
+    (request,) = table.until(3).of(TrainingRequested)
+    return ["".join(map(str, members)) for members in request.coalitions]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "coalitions"),
+    [
+        ("equal", ["", "12", "13", "23", "123"]),
+        ("linear", ["", "12", "13", "23", "123"]),
+        ("individual", ["", "1", "2", "3", "12", "13", "23", "123"]),
+        ("labour_union", ["", "3", "12", "13", "23", "123"]),
+        ("shapley", ["", "1", "2", "3", "12", "13", "23", "123"]),
+        ("fair_value", ["", "12", "13", "23", "123"]),
+        ("incentivizer", ["", "12", "13", "23", "123"]),
+    ],
+)
+def test_asked_for_is_what_the_scheme_needs_the_empty_coalition_and_all_but_one(
+    scheme: str, coalitions: list[str]
+) -> None:
+    assert asked(scheme) == coalitions
+
+
+def test_a_request_tells_what_each_member_brings_in_the_order_of_joining() -> None:
+    table = Table(with_costs(arm("equal"), per_sample_cents=10), [player_with(quality=0.8, quantity=0.5), RICH])
+    table.bid(2, at_ms=0, quality=0.9, quantity=0.1, units=2, pay=7).bid(1, at_ms=1, quality=0.5).until(3)
+    (request,) = table.of(TrainingRequested)
+    assert (request.federation, request.cycle, request.start_tick, request.end_tick) == (1, 1, 3, 7)
+    assert request.members == (CycleMember(2, 1, 0.9, 0.1, 2, 100, 7), CycleMember(1, 2, 0.4, 0.5, 1, 500, 0))
+
+
+def test_more_than_twelve_members_are_possible_where_not_every_coalition_is_needed() -> None:
+    table = Table(arm("equal", admission=replace(ANYBODY, max_members=20)), [RICH] * 20)
+    for player in range(1, 21):
+        table.bid(player)
+    (request,) = table.until(3).of(TrainingRequested)
+    assert len(request.coalitions) == 22
+    assert len(table.until(10, accuracy_of(0.5)).of(PaidOut)[0].payouts) == 20
+
+
+def test_an_early_report_is_kept_and_its_model_is_in_use_when_the_phase_ends() -> None:
+    table = Table(replace(arm("equal", "equal"), phases=STAGGERED), [RICH, RICH]).bid(1).until(5)
+    before = [observe(table.game, player) for player in (1, 2)]
+    table.report()
+    assert [type(event) for event in table.last] == [TrainingAccepted]
+    assert [observe(table.game, player) for player in (1, 2)] == before  # not even the members know
+    assert table.federation().quality is None
+    table.until(20)
+    assert table.of(TrainingEnded) == [TrainingEnded(1, 1, 20, 0.55)]
+    assert table.federation().quality == 0.55
+
+
+def test_the_accuracy_of_all_members_is_the_quality_of_the_model() -> None:
+    table = Table(arm("shapley"), [RICH] * 3).bid(1).bid(3)
+    table.until(10, lambda members: (0.1 * len(members), {0: 0.1, 1: 0.95, 2: 0.7}[len(members)]))
+    assert table.federation().quality == 0.7
+
+
+def test_the_order_of_the_coalitions_in_a_report_changes_no_payment() -> None:
+    ends = []
+    for turn_round in (False, True):
+        table = Table(arm("shapley"), [RICH] * 3).bid(1).bid(2, quality=0.5).bid(3).until(3)
+        report = report_of(pending_trainings(table.game)[0], lambda members: (sum(members) / 7, 0.5))
+        table.do(replace(report, values=report.values[::-1]) if turn_round else report)
+        ends.append(table.until(10).game.ledger)
+    assert ends[0] == ends[1]
+
+
+def test_a_report_is_accepted_once() -> None:
+    table = Table(arm("equal"), [RICH]).bid(1).until(3)
+    report = report_of(pending_trainings(table.game)[0])
+    table.do(report)
+    assert table.refused(report).code == "training.duplicate"
+    table.until(7)
+    assert table.refused(report).code == "training.duplicate"
+
+
+def test_pending_trainings_are_those_without_a_report_as_they_were_asked_for() -> None:
+    table = Table(arm("equal", "shapley"), [RICH, RICH]).bid(1, 1).bid(2, 2).until(3)
+    requested = tuple(table.of(TrainingRequested))
+    assert pending_trainings(table.game) == requested
+    table.do(report_of(requested[0]))
+    assert pending_trainings(table.game) == requested[1:]
+    table.do(report_of(requested[1]))
+    assert pending_trainings(table.game) == ()
+
+
+def test_the_next_cycle_is_another_training() -> None:
+    table = Table(arm("equal"), [RICH]).bid(1).until(13)
+    (request,) = pending_trainings(table.game)
+    assert (request.cycle, request.start_tick, request.end_tick) == (2, 13, 17)
+
+
+def test_a_training_that_outlasts_the_game_is_asked_for_and_no_longer_waited_for() -> None:
+    treatment = replace(arm("equal"), turns=1, phases=PhaseLengths(bidding=5, training=(9, 9), profit=3))
+    table = Table(treatment, [RICH]).bid(1).until(5)
+    (request,) = pending_trainings(table.game)
+    table.time_up()
+    assert table.game.finished
+    assert table.refused(report_of(request)).code == "game.finished"
+
+
+def test_what_the_training_says_of_itself_is_kept_in_the_log() -> None:
+    table = Table(arm("equal"), [RICH]).bid(1).until(3)
+    report = report_of(pending_trainings(table.game)[0])
+    table.do(replace(report, method="exact", coalitions_trained=2, wall_ms=17))
+    assert table.last == (TrainingAccepted(1, 1, report.values, "exact", 2, 17),)
+    assert table.federation().cycles[0].history == report.history
+    assert isinstance(table.actions[-1], TrainingReported)

@@ -1,0 +1,108 @@
+"""A treatment refuses what makes no game, and says which key, which value and what is allowed."""
+
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from engine.schemes import SCHEMES
+from engine.treatment import (
+    MAX_MEMBERS_EXACT,
+    AdmissionPolicy,
+    Costs,
+    Endowment,
+    EndowmentSpec,
+    FederationSpec,
+    Market,
+    PhaseLengths,
+    Training,
+    Treatment,
+    TreatmentError,
+)
+
+ONE = FederationSpec("Aurora", "equal")
+
+WRONG: list[tuple[str, Callable[[], object], str]] = [
+    ("phases.bidding", lambda: PhaseLengths(bidding=0), "a whole number of ticks from 1 to 1000"),
+    ("phases.training", lambda: PhaseLengths(training=(6, 5)), "shortest, longest"),
+    ("phases.training", lambda: PhaseLengths(training=(0, 5)), "shortest, longest"),
+    ("phases.profit", lambda: PhaseLengths(profit=0), "from 1 to 1000"),
+    ("admission.min_quality", lambda: AdmissionPolicy(min_quality=1.1), "a number from 0 to 1"),
+    ("admission.min_quantity", lambda: AdmissionPolicy(min_quantity=-0.1), "a number from 0 to 1"),
+    ("admission.min_resources", lambda: AdmissionPolicy(min_resources=0), "at least 1 unit"),
+    ("admission.min_payment_cents", lambda: AdmissionPolicy(min_payment_cents=-1), "0 or more cents"),
+    ("admission.max_members", lambda: AdmissionPolicy(max_members=0), "from 1 to 64"),
+    ("federations.name", lambda: FederationSpec(" ", "equal"), "1 to 40 characters"),
+    ("federations.opening_cents", lambda: FederationSpec("A", "equal", opening_cents=-1), "0 or more cents"),
+    ("federations.scheme", lambda: FederationSpec("A", "fair"), "the schemes are equal, linear"),
+    ("federations.scheme", lambda: FederationSpec("A", "equal", {"omega": 1}), "no parameter 'omega'"),
+    ("endowment.quality", lambda: Endowment(1.5, 0.5, 1, 1), "a number from 0 to 1"),
+    ("endowment.quantity", lambda: Endowment(0.5, -1, 1, 1), "a number from 0 to 1"),
+    ("endowment.resources", lambda: Endowment(0.5, 0.5, 1001, 1), "0 to 1000 units"),
+    ("endowment.money_cents", lambda: Endowment(0.5, 0.5, 1, -1), "0 or more cents"),
+    ("endowment.quality", lambda: EndowmentSpec(quality=(0.9, 0.2)), "0 <= lowest <= highest <= 1"),
+    ("endowment.quantity", lambda: EndowmentSpec(quantity=(0, float("nan"))), "lowest <= highest"),
+    ("endowment.resources", lambda: EndowmentSpec(resources=(-1, 3)), "0 <= lowest"),
+    ("endowment.money_cents", lambda: EndowmentSpec(money_cents=(5, 4)), "lowest <= highest"),
+    ("costs.per_sample_cents", lambda: Costs(per_sample_cents=-1), "0 or more"),
+    ("costs.per_quality", lambda: Costs(per_quality=float("nan")), "0 or more"),
+    ("costs.per_resource_cents", lambda: Costs(per_resource_cents=float("inf")), "0 or more"),
+    ("market.revenue_cents", lambda: Market(revenue_cents=-1), "0 or more cents a turn"),
+    ("market.beta", lambda: Market(beta=-1), "from 0 to 1000"),
+    ("market.baseline", lambda: Market(baseline=1.1), "an accuracy from 0 to 1"),
+    ("market.inertia", lambda: Market(inertia=1), "from 0 to below 1"),
+    ("training.rounds", lambda: Training(rounds=0), "from 1 to 1000"),
+    ("training.local_steps", lambda: Training(local_steps=0), "from 1 to 1000"),
+    ("training.learning_rate", lambda: Training(learning_rate=0), "above 0"),
+    ("training.max_samples", lambda: Training(max_samples=0), "from 1 to 100000"),
+    ("training.seeds", lambda: Training(seeds=0), "from 1 to 64"),
+    ("federations", lambda: Treatment(federations=()), "from 1 to 26 federations"),
+    ("federations.name", lambda: Treatment(federations=(ONE, ONE)), "a name of its own"),
+    ("turns", lambda: Treatment(federations=(ONE,), turns=0), "from 1 to 1000"),
+    ("ticks_per_turn", lambda: Treatment(federations=(ONE,), ticks_per_turn=0), "from 1 to 1000 ticks"),
+    ("payout_fraction", lambda: Treatment(federations=(ONE,), payout_fraction=1.01), "a number from 0 to 1"),
+    ("decision_seconds", lambda: Treatment(federations=(ONE,), decision_seconds=0), "from 1 to 86400 seconds"),
+    ("grace_seconds", lambda: Treatment(federations=(ONE,), grace_seconds=-1), "from 0 to 86400 seconds"),
+]
+
+
+@pytest.mark.parametrize(("key", "make", "allowed"), WRONG, ids=[f"{row[0]}: {row[2]}" for row in WRONG])
+def test_a_wrong_value_is_refused_with_its_key_and_what_is_allowed(
+    key: str, make: Callable[[], object], allowed: str
+) -> None:
+    with pytest.raises(TreatmentError) as wrong:
+        make()
+    assert wrong.value.key == key
+    assert repr(wrong.value.value) in str(wrong.value)
+    assert allowed in wrong.value.allowed
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_scheme_that_needs_every_coalition_has_at_most_twelve_members(scheme: str) -> None:
+    admission = AdmissionPolicy(max_members=MAX_MEMBERS_EXACT + 1)
+    if SCHEMES[scheme].needs == "all":
+        with pytest.raises(TreatmentError, match="trains every coalition, so at most 12 members"):
+            FederationSpec("A", scheme, admission=admission)
+    else:
+        assert FederationSpec("A", scheme, admission=admission).admission.max_members == 13
+    FederationSpec("A", scheme, admission=AdmissionPolicy(max_members=12))
+
+
+def test_shapley_is_a_scheme_that_needs_every_coalition() -> None:
+    assert [name for name, scheme in SCHEMES.items() if scheme.needs == "all"] == ["shapley"]
+
+
+def test_the_numbers_of_the_rules_are_the_defaults() -> None:
+    treatment = Treatment(federations=(ONE,))
+    assert treatment.ticks_per_turn == 10
+    assert treatment.phases == PhaseLengths(bidding=5, training=(5, 15), profit=3)
+    assert treatment.payout_fraction == 0.3
+    assert (treatment.market.model, treatment.market.beta, treatment.market.revenue_cents) == ("logit", 10, 2000_00)
+    assert treatment.market.inertia == 0
+
+
+def test_a_treatment_cannot_be_changed_only_replaced() -> None:
+    treatment = Treatment(federations=(ONE,))
+    with pytest.raises(FrozenInstanceError):
+        treatment.turns = 3  # type: ignore[misc]  # that is the point
+    assert replace(treatment, turns=3).turns == 3
