@@ -1,0 +1,26 @@
+"""The training behind the game: tasks, models, FedAvg over all coalitions, and the values of coalitions.
+
+What a federation's members committed is really trained, for every coalition that its incentive scheme needs. This
+package knows nothing of bids, money, markets or servers, and can be used without the game.
+"""
+
+from federation_sim.models import MODELS
+from federation_sim.shards import SamplePreview, sample_preview
+from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.tasks import TASKS, TaskFacts, task_facts
+from federation_sim.training import TrainedCoalitions, train_coalitions
+from federation_sim.utilities import UTILITIES
+
+__all__ = [
+    "MODELS",
+    "TASKS",
+    "UTILITIES",
+    "Commitment",
+    "SamplePreview",
+    "TaskFacts",
+    "TrainedCoalitions",
+    "TrainingSpec",
+    "sample_preview",
+    "task_facts",
+    "train_coalitions",
+]

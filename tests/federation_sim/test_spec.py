@@ -1,0 +1,52 @@
+"""A wrong specification is refused at once, with the field, its value and what is allowed."""
+
+from __future__ import annotations
+
+import pytest
+
+from federation_sim import Commitment, TrainingSpec
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"task": "digit"}, "task 'digit' is not known; choose one of: breast_cancer, digits"),
+        ({"model": "forest"}, "model 'forest' is not known; choose one of: logistic"),
+        ({"utility": "f1"}, "utility 'f1' is not known; choose one of: accuracy, log_score"),
+        ({"rounds": 0}, "rounds is 0; it must be a whole number of at least 1 and at most 1000"),
+        ({"rounds": 2.5}, r"rounds is 2\.5; it must be a whole number"),
+        ({"rounds": True}, "rounds is True; it must be a whole number"),
+        ({"local_steps": -3}, "local_steps is -3; it must be a whole number of at least 1 and at most 1000"),
+        ({"learning_rate": 0.0}, "learning_rate is 0, so nothing would be learned"),
+        ({"learning_rate": float("nan")}, "learning_rate is nan; it must be a number between 0 and 100"),
+        ({"max_samples": 1398}, r"max_samples is 1398; .* at most 1397 \(task 'digits' has 1397 training samples\)"),
+        ({"task": "breast_cancer", "max_samples": 370}, "at most 369"),
+        ({"seeds": 0}, "seeds is 0; it must be a whole number of at least 1 and at most 100"),
+        ({"game_seed": -1}, "game_seed is -1; it must be a whole number of at least 0"),
+        ({"federation": -1}, "federation is -1"),
+        ({"cycle": -1}, "cycle is -1"),
+    ],
+)
+def test_a_bad_spec_is_refused_with_what_is_allowed(wrong: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        TrainingSpec(**wrong)  # type: ignore[arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize(
+    ("player", "quality", "quantity", "sentence"),
+    [
+        (0, 0.5, 0.5, "player is 0; it must be a whole number of at least 1"),
+        (3, 1.2, 0.5, r"quality of player 3 is 1\.2; it must be a number between 0 and 1"),
+        (3, 0.5, -0.1, r"quantity of player 3 is -0\.1; it must be a number between 0 and 1"),
+        (3, 0.5, float("inf"), "quantity of player 3 is inf; it must be a number between 0 and 1"),
+    ],
+)
+def test_a_bad_commitment_is_refused_with_its_player(
+    player: int, quality: float, quantity: float, sentence: str
+) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        Commitment(player, quality, quantity)
+
+
+def test_whole_numbers_are_good_shares() -> None:
+    assert Commitment(1, 1, 0) == Commitment(1, 1.0, 0.0)
