@@ -1,0 +1,78 @@
+"""How much one seat and one address may ask for. Seats come first: a laboratory shares one address.
+
+Counts are kept in memory, for each minute that slides along. A server that was started anew forgets them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+from fedgame.settings import Settings
+
+
+class TooMany(Exception):  # noqa: N818 - it says what is the case
+    """A limit is reached: a stable code and a sentence."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Limiter:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._sockets: Counter[str] = Counter()
+        per_minute = RateLimitItemPerMinute
+        self._seat_messages = per_minute(settings.messages_per_seat)
+        self._address_messages = per_minute(settings.messages_per_address)
+        self._requests = per_minute(settings.requests_per_address)
+        self._new_games = per_minute(settings.new_games_per_address)
+        self._joins = per_minute(settings.joins_per_address)
+
+    def message(self, game_id: str, player: int, address: str) -> None:
+        """Count a message of a seat. Raises TooMany."""
+        self._hit(self._seat_messages, "messages", f"message:{game_id}:{player}")
+        self._hit(self._address_messages, "messages from this address", f"message:{address}")
+
+    def request(self, address: str) -> None:
+        """Count an HTTP request. Raises TooMany."""
+        self._hit(self._requests, "requests", f"request:{address}")
+
+    def new_game(self, address: str) -> None:
+        self._hit(self._new_games, "new games", f"game:{address}")
+
+    def join(self, address: str) -> None:
+        self._hit(self._joins, "tries to join", f"join:{address}")
+
+    @contextmanager
+    def socket(self, game_id: str, player: int, address: str) -> Iterator[None]:
+        """Count a connection while it is open. Raises TooMany."""
+        seat = f"{game_id}:{player}"
+        for key, most, whose in (
+            (seat, self._settings.sockets_per_seat, "this seat"),
+            (address, self._settings.sockets_per_address, "this address"),
+        ):
+            if self._sockets[key] >= most:
+                raise TooMany(
+                    "limit.connections", f"There are {most} connections of {whose} already: close one of them first."
+                )
+        self._sockets.update((seat, address))
+        try:
+            yield
+        finally:
+            self._sockets.subtract((seat, address))
+            for key in (seat, address):
+                if self._sockets[key] <= 0:
+                    del self._sockets[key]
+
+    def _hit(self, item: RateLimitItem, what: str, key: str) -> None:
+        if not self._counter.hit(item, key):
+            raise TooMany("limit.rate", f"At most {item.amount} {what} a minute: wait a little.")

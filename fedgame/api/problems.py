@@ -1,0 +1,74 @@
+"""Every refusal over HTTP: a status, a stable code, and a sentence that says what would be right."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic_core import ErrorDetails
+from starlette.exceptions import HTTPException
+
+from fedgame.position import LogDiffers
+from fedgame.storage import CommitInDoubt, StoreClosed
+from fedgame.wire import Problem
+
+_SENTENCES = {
+    404: ("path.unknown", "There is nothing at this address."),
+    405: ("method.unknown", "This address does not take this method."),
+    400: ("request.malformed", "The request could not be read."),
+}
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened
+    """Answer with a Problem."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.problem = Problem(code=code, message=message)
+
+
+def problem_response(status: int, problem: Problem) -> JSONResponse:
+    return JSONResponse(problem.model_dump(), status_code=status)
+
+
+def describe(errors: list[ErrorDetails]) -> str:
+    """The first thing that is wrong with a message, in a sentence, without repeating what was sent."""
+    first = errors[0]
+    place = ".".join(str(part) for part in first["loc"] if part != "body")
+    return f"{place or 'the message'}: {first['msg']}"
+
+
+def install(app: FastAPI) -> None:
+    """Turn every exception that leaves a route into a Problem."""
+
+    async def refused(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, Refused)  # noqa: S101 - registered for this type only
+        return problem_response(error.status, error.problem)
+
+    async def invalid(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
+        message = f"The request is not understood: {describe(list(error.errors()))}"
+        return problem_response(422, Problem(code="request.invalid", message=message))
+
+    async def plain(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
+        code, message = _SENTENCES.get(error.status_code, ("request.refused", str(error.detail)))
+        return problem_response(error.status_code, Problem(code=code, message=message))
+
+    async def not_saved(_: Request, __: Exception) -> JSONResponse:
+        problem = Problem(code="server.not_saved", message="This could not be saved: please try again.")
+        return problem_response(503, problem)
+
+    async def unreadable(_: Request, __: Exception) -> JSONResponse:
+        problem = Problem(
+            code="game.unreadable", message="This game was written by another version and cannot be read."
+        )
+        return problem_response(500, problem)
+
+    app.add_exception_handler(Refused, refused)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, plain)
+    app.add_exception_handler(CommitInDoubt, not_saved)
+    app.add_exception_handler(StoreClosed, not_saved)
+    app.add_exception_handler(LogDiffers, unreadable)

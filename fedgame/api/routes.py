@@ -1,0 +1,215 @@
+"""The HTTP routes. Each one reads its arguments, asks the tables, and says what came of it; permissions stand in a
+table of their own (fedgame.api.permissions).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Callable
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel
+
+from fedgame import trainer
+from fedgame.api.limiting import Limiter, TooMany
+from fedgame.api.permissions import Access, address_of, authorize
+from fedgame.api.problems import Refused
+from fedgame.export import zip_export, zip_own_data
+from fedgame.lobby import NoSuchGame, lobby_seats
+from fedgame.security import host_cookie, join_code, seat_cookie
+from fedgame.table import AlreadyStarted
+from fedgame.tables import CannotJoin, Tables, UnknownScenario
+from fedgame.wire import (
+    GameStatus,
+    Join,
+    Joined,
+    NewGame,
+    NewGameCreated,
+    Problem,
+    Samples,
+    ScenarioInfo,
+    Share,
+)
+
+COOKIE_SECONDS = 90 * 24 * 3600
+
+REFUSALS: dict[int | str, dict[str, object]] = {
+    status: {"model": Problem, "description": text}
+    for status, text in (
+        (400, "It cannot be read"),
+        (403, "Not yours to do"),
+        (404, "There is no such thing"),
+        (409, "Not now"),
+        (413, "Too large"),
+        (422, "Not understood"),
+        (429, "Too often"),
+        (503, "Not saved: try again"),
+    )
+}
+
+
+class Health(BaseModel):
+    """The server answers, and its database too."""
+
+    status: str
+    commits: int
+
+
+def _tables(request: Request) -> Tables:
+    return cast(Tables, request.app.state.tables)
+
+
+def _limiter(request: Request) -> Limiter:
+    return cast(Limiter, request.app.state.limiter)
+
+
+def _access(request: Request) -> Access:
+    return cast(Access, request.state.access)
+
+
+FromTables = Annotated[Tables, Depends(_tables)]
+WithAccess = Annotated[Access, Depends(_access)]
+
+router = APIRouter(prefix="/api", dependencies=[Depends(authorize)], responses=REFUSALS)
+
+
+@router.get("/health")
+async def health(tables: FromTables) -> Health:
+    """Whether the server works; for whoever watches it."""
+    await asyncio.to_thread(tables.equipment.store.game_ids, "playing")
+    return Health(status="ok", commits=tables.equipment.store.writer.commits)
+
+
+@router.get("/scenarios")
+async def scenarios(tables: FromTables) -> tuple[ScenarioInfo, ...]:
+    """The ready-made games, in the order in which they are offered."""
+    return tuple(
+        ScenarioInfo(
+            name=scenario.name,
+            title=scenario.title,
+            title_zh=scenario.title_zh,
+            description=scenario.description,
+            description_zh=scenario.description_zh,
+            players=len(scenario.seats),
+            turns=scenario.treatment.turns,
+            federations=len(scenario.treatment.federations),
+        )
+        for scenario in tables.scenarios.values()
+    )
+
+
+@router.post("/games", status_code=201)
+async def create_game(wanted: NewGame, request: Request, response: Response, tables: FromTables) -> NewGameCreated:
+    """Make a game. The caller is its host and sits in seat 1; browsers get both as cookies."""
+    _limited(_limiter(request).new_game, request)
+    try:
+        created = await tables.create(wanted)
+    except UnknownScenario as error:
+        raise Refused(404, "scenario.unknown", str(error)) from None
+    except NoSuchGame as error:
+        raise Refused(422, "game.impossible", str(error)) from None
+    _set_cookie(request, response, seat_cookie(created.game_id), created.seat_token)
+    _set_cookie(request, response, host_cookie(created.game_id), created.host_token)
+    return created
+
+
+@router.post("/join")
+async def join(wanted: Join, request: Request, response: Response, tables: FromTables) -> Joined:
+    """Exchange a join code for a seat; browsers get it as a cookie."""
+    _limited(_limiter(request).join, request)
+    try:
+        joined = await tables.join(wanted)
+    except CannotJoin as refusal:
+        status = 404 if refusal.code == "join.unknown" else 409
+        raise Refused(status, refusal.code, refusal.message) from None
+    _set_cookie(request, response, seat_cookie(joined.game_id), joined.seat_token)
+    return joined
+
+
+@router.get("/games/{game_id}")
+async def game_status(access: WithAccess) -> GameStatus:
+    """The game as its lobby shows it; the host also gets the join code."""
+    card, caller = access.card, access.caller
+    seats = lobby_seats(card, caller.player)
+    return GameStatus(
+        game_id=card.game_id,
+        scenario=card.scenario,
+        status=card.status,
+        player=caller.player,
+        is_host=caller.is_host,
+        join_code=join_code(caller.host_token, card.game_id) if caller.host_token else None,
+        players=len(card.seats),
+        persons=len(seats),
+        seats=seats,
+        samples_kind=trainer.facts(card.treatment.training.task).kind,
+    )
+
+
+@router.post("/games/{game_id}/start", status_code=204)
+async def start_game(access: WithAccess, tables: FromTables) -> Response:
+    """Start the game; seats that nobody took become bots."""
+    try:
+        await tables.start(access.card.game_id)
+    except AlreadyStarted:
+        raise Refused(409, "game.started", "This game has started already.") from None
+    return Response(status_code=204)
+
+
+@router.get("/games/{game_id}/samples")
+async def samples(
+    access: WithAccess,
+    tables: FromTables,
+    quality_share: Annotated[Share, Query()] = 1.0,
+    quantity_share: Annotated[Share, Query()] = 1.0,
+) -> Samples:
+    """Some of what the own seat would train on with these shares committed."""
+    table = await tables.get(access.card.game_id)
+    player = access.caller.player
+    if table.game is None or player is None:
+        raise Refused(409, "game.not_started", "The game has not started: nobody owns data yet.")
+    own = table.game.player(player).endowment
+    return await tables.equipment.pool.samples(
+        access.card.treatment, access.card.seed, player, own.quality * quality_share, own.quantity * quantity_share
+    )
+
+
+@router.get("/games/{game_id}/export.zip", response_class=Response)
+async def export(access: WithAccess, tables: FromTables) -> Response:
+    """After the end: the whole game for its host, the own data for a seat."""
+    game_id, caller = access.card.game_id, access.caller
+    if access.card.status != "finished":
+        # The host sits at the table too: the export holds everybody's sealed bids.
+        raise Refused(409, "export.too_early", "The data can be had when the game is over.")
+
+    def write() -> bytes:
+        record = tables.equipment.store.load_record(game_id)
+        target = io.BytesIO()
+        if caller.is_host:
+            zip_export([record], target)
+        else:
+            assert caller.player is not None  # noqa: S101 - the permission is seat or host
+            zip_own_data(record, caller.player, target)
+        return target.getvalue()
+
+    content = await asyncio.to_thread(write)
+    whose = "" if caller.is_host else f"-player-{caller.player}"
+    headers = {
+        "content-disposition": f'attachment; filename="fedgame-{game_id}{whose}.zip"',
+        "cache-control": "no-store",
+    }
+    return Response(content, media_type="application/zip", headers=headers)
+
+
+def _limited(count: Callable[[str], None], request: Request) -> None:
+    try:
+        count(address_of(request))
+    except TooMany as error:
+        raise Refused(429, error.code, error.message) from None
+
+
+def _set_cookie(request: Request, response: Response, name: str, token: str) -> None:
+    secure = request.url.scheme == "https" or str(request.app.state.settings.public_url).startswith("https:")
+    response.set_cookie(name, token, max_age=COOKIE_SECONDS, path="/", httponly=True, secure=secure, samesite="strict")
+    response.headers["cache-control"] = "no-store"

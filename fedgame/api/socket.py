@@ -1,0 +1,174 @@
+"""The websocket of a seat: /ws?game=ID, with the seat's cookie or its bearer token.
+
+Each connection has two tasks, one that reads and one that writes its own outbox, so that nobody waits for it. Every
+refusal is said in a Reject and, where the connection ends, in its close code. Codes of our own: 4403 no seat,
+4400 not text, 4429 too many (of connections, or of messages again and again).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import re
+
+import structlog
+from fastapi import WebSocket
+from pydantic import ValidationError
+from starlette.websockets import WebSocketDisconnect
+
+from fedgame.api.limiting import Limiter, TooMany
+from fedgame.api.permissions import MESSAGES, access, check_origin
+from fedgame.api.problems import Refused, describe, problem_response
+from fedgame.outbox import Outbox
+from fedgame.position import LogDiffers
+from fedgame.seats import Credentials
+from fedgame.settings import Settings
+from fedgame.table import Table
+from fedgame.tables import Tables
+from fedgame.wire import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
+
+NO_SEAT = 4403
+NOT_TEXT = 4400
+TOO_MANY = 4429
+UNREADABLE = 1011
+
+CLOSE_SECONDS = 5.0
+REFUSED_IN_A_ROW = 50
+"""So many messages beyond the limit, one after the other, end the connection."""
+
+_ACTION_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+log = structlog.get_logger(__name__)
+
+
+async def seat_socket(websocket: WebSocket) -> None:
+    """Serve one connection to its end."""
+    state = websocket.app.state
+    settings: Settings = state.settings
+    tables: Tables = state.tables
+    limiter: Limiter = state.limiter
+    address = websocket.client.host if websocket.client else "unknown"
+    credentials = Credentials.of(websocket.headers, websocket.cookies)
+    try:
+        check_origin(credentials, state.origins, changes=True)
+    except Refused as refusal:
+        await websocket.send_denial_response(problem_response(refusal.status, refusal.problem))
+        return
+    await websocket.accept()
+    game_id = websocket.query_params.get("game", "")
+    try:
+        found = await access(tables, game_id, credentials, "seat")
+        player = found.caller.player
+        assert player is not None  # noqa: S101 - the permission is seat
+        with limiter.socket(game_id, player, address):
+            table = await tables.get(game_id)
+            outbox = Outbox(settings.queue_messages)
+            await _serve(websocket, _Seat(table, player, game_id, address, outbox, limiter))
+    except Refused as refusal:
+        await _turn_away(websocket, NO_SEAT, refusal.problem.code, refusal.problem.message)
+    except TooMany as error:
+        await _turn_away(websocket, TOO_MANY, error.code, error.message)
+    except LogDiffers:
+        await _turn_away(websocket, UNREADABLE, "game.unreadable", "This game cannot be read by this version.")
+    finally:
+        tables.put_away_idle()
+
+
+async def _turn_away(websocket: WebSocket, code: int, reason: str, message: str) -> None:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await websocket.send_text(Reject(action_id=None, code=reason, message=message).model_dump_json())
+            await websocket.close(code, reason)
+
+
+class _Seat:
+    """One connection of a seat: what to do with each of its messages."""
+
+    def __init__(self, table: Table, player: int, game_id: str, address: str, outbox: Outbox, limiter: Limiter) -> None:
+        self.table = table
+        self.player = player
+        self.outbox = outbox
+        self._game_id = game_id
+        self._address = address
+        self._limiter = limiter
+        self._refused = 0
+
+    def receive(self, text: str) -> None:
+        """Do what a message says; whatever is wrong with it is told to its sender."""
+        try:
+            self._limiter.message(self._game_id, self.player, self._address)
+        except TooMany as error:
+            self._refused += 1
+            self._reject(_action_id(text), error.code, error.message)
+            if self._refused >= REFUSED_IN_A_ROW:
+                self.outbox.close(TOO_MANY, error.code)
+            return
+        self._refused = 0
+        try:
+            message = CLIENT_MESSAGE.validate_json(text)
+        except ValidationError as error:
+            reason = describe(error.errors(include_url=False, include_input=False))
+            self._reject(_action_id(text), "message.invalid", f"The message is not understood: {reason}")
+            return
+        if MESSAGES.get(message.type) != "seat":
+            self._reject(None, "permission.missing", "Nobody may send this.")
+        elif isinstance(message, Submit):
+            self.table.submit(self.player, message, self.outbox)
+        elif isinstance(message, AskQuote):
+            self.table.quote(self.player, message, self.outbox)
+        elif isinstance(message, Resync):
+            self.table.resync(self.player, self.outbox)
+
+    def refuse_binary(self) -> None:
+        self._reject(None, "message.binary", "Messages are JSON text, not binary.")
+        self.outbox.close(NOT_TEXT, "message.binary")
+
+    def _reject(self, action_id: str | None, code: str, message: str) -> None:
+        self.outbox.send(Reject(action_id=action_id, code=code, message=message))
+
+
+async def _serve(websocket: WebSocket, seat: _Seat) -> None:
+    """Read and write until either ends, or the other side stops reading."""
+    seat.table.attach(seat.player, seat.outbox)
+    writing = asyncio.create_task(_write(websocket, seat.outbox))
+    reading = asyncio.create_task(_read(websocket, seat))
+    try:
+        await asyncio.wait({writing, reading, seat.outbox.ended}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        seat.table.detach(seat.player, seat.outbox)
+        for task in (writing, reading):
+            task.cancel()
+        await asyncio.gather(writing, reading, return_exceptions=True)
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await websocket.close(seat.outbox.code, seat.outbox.reason)
+
+
+async def _write(websocket: WebSocket, outbox: Outbox) -> None:
+    async for text in outbox.messages():
+        await websocket.send_text(text)
+
+
+async def _read(websocket: WebSocket, seat: _Seat) -> None:
+    while True:
+        message = await websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        text = message.get("text")
+        if text is None:
+            seat.refuse_binary()
+            # The close code goes out behind the refusal; until then nothing more is read.
+            await asyncio.Event().wait()
+        else:
+            seat.receive(text)
+
+
+def _action_id(text: str) -> str | None:
+    """The action_id of a message that is not understood, so that its sender knows which one it was."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    given = message.get("action_id") if isinstance(message, dict) else None
+    return given if isinstance(given, str) and _ACTION_ID.fullmatch(given) else None

@@ -1,0 +1,113 @@
+"""The server, put together: the only module that knows every part and wires them to each other."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+import webbrowser
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+from fedgame import logs
+from fedgame.api import client, problems
+from fedgame.api.limiting import Limiter
+from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
+from fedgame.api.protocol import CuttingProtocol
+from fedgame.api.routes import router
+from fedgame.api.socket import seat_socket
+from fedgame.clock import Clock, SystemClock
+from fedgame.nature import Equipment
+from fedgame.pool import TrainingPool
+from fedgame.scenario import Scenario, list_scenarios
+from fedgame.settings import Settings
+from fedgame.storage import Store
+from fedgame.table import Table
+from fedgame.tables import Tables
+
+STOP_SECONDS = 5
+BACKLOG = 2048
+
+log = structlog.get_logger(__name__)
+
+
+def create_app(
+    settings: Settings,
+    *,
+    scenarios: Mapping[str, Scenario] | None = None,
+    clock: Clock | None = None,
+    store: type[Store] = Store,
+    table: type[Table] = Table,
+) -> FastAPI:
+    """The application for `settings`. The other arguments replace parts in tests; None is the shipped part.
+
+    The database is opened when the application starts, and every running game is taken up then.
+    """
+    offered = scenarios if scenarios is not None else {scenario.name: scenario for scenario in list_scenarios()}
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = await asyncio.to_thread(store, settings.database)
+        pool = TrainingPool(settings.workers)
+        pool.warm_up()
+        equipment = Equipment(opened, pool, clock or SystemClock(), settings.bot_pause_seconds)
+        tables = app.state.tables = Tables(equipment, offered, table)
+        taking_up = asyncio.create_task(tables.take_up())
+        try:
+            yield
+        finally:
+            taking_up.cancel()
+            tables.close()
+            pool.close()
+            await asyncio.to_thread(opened.close)
+
+    app = FastAPI(title="FedGame", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
+    app.state.settings = settings
+    app.state.origins = settings.origins()
+    app.state.limiter = Limiter(settings)
+    problems.install(app)
+    app.include_router(router)
+    app.add_api_websocket_route("/ws", seat_socket)
+    client.install(app, settings.static_dir)
+    app.add_middleware(BoundedBody)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None = None) -> None:
+    """Run the server until it is told to stop. Raises OSError when the port is taken."""
+    as_json = settings.log_json if settings.log_json is not None else not sys.stderr.isatty()
+    logs.configure(as_json=as_json, level=settings.log_level)
+    listener = _listen(settings)
+    settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    config = uvicorn.Config(
+        app or create_app(settings),
+        ws=CuttingProtocol,
+        ws_max_size=MAX_BODY,
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    log.info("server.starts", address=address, database=settings.database)
+    sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
+    sys.stdout.flush()
+    if open_browser:
+        webbrowser.open(address)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The listening socket: opened here, so that connections wait for the start instead of being refused."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((settings.host, settings.port))
+    listener.listen(BACKLOG)
+    return listener

@@ -1,0 +1,247 @@
+"""The command line. Each command reads its arguments, calls the module that does the work, and says what came of it.
+
+Everything heavy is imported inside the command that needs it, so that `fedgame --help` answers at once. What a user got
+wrong is one sentence on stderr and exit code 2, never a traceback; a replay that differs is exit code 1.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from engine.events import LedgerPosted
+    from fedgame.record import GameRecord
+    from fedgame.replay import Replay
+    from fedgame.settings import Settings
+
+app = typer.Typer(
+    name="fedgame",
+    help="A multiplayer game, and research instrument, for studying incentives in federated learning.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _fail(message: object) -> NoReturn:
+    typer.echo(f"fedgame: {message}", err=True)
+    raise typer.Exit(2)
+
+
+@contextmanager
+def _plain_errors(*expected: type[Exception]) -> Iterator[None]:
+    """What the user or the disk got wrong, as one sentence; everything else is a bug and keeps its traceback."""
+    told: tuple[type[Exception], ...] = (*expected, OSError)
+    try:
+        yield
+    except told as error:
+        _fail(error)
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on; 127.0.0.1 lets in this computer only.")
+    ] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes a free one.")] = None,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the game in a browser, where there is one.")
+    ] = False,
+) -> None:
+    """Run the game's server until Ctrl-C.
+
+    Everything else is set by FEDGAME_* environment variables, such as FEDGAME_DATABASE_URL.
+
+    \b
+    Example:
+      fedgame serve --port 8000 --open
+    """
+    from fedgame.app import serve as run_server
+
+    given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
+    settings = _settings().model_copy(update=given)
+    try:
+        run_server(settings, open_browser=open_browser)
+    except OSError as error:
+        _fail(f"the server cannot run on {settings.host} port {settings.port}: {error.strerror or error}")
+
+
+def _settings() -> Settings:
+    """What FEDGAME_* environment variables set."""
+    from pydantic import ValidationError
+
+    from fedgame.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        _fail(f"FEDGAME_{name} = {first['input']!r} is not possible: {first['msg']}")
+
+
+@app.command()
+def simulate(
+    scenario: Annotated[str, typer.Argument(help="A scenario file, or the name of a shipped scenario.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
+    games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games to play.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="Same seed, same files.")] = 0,
+    workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
+) -> None:
+    """Play games with bots in every seat and write their export.
+
+    Seats for people are taken by bots of all policies in turn. The same scenario, seed and number of games give the same
+    files, byte for byte, for any number of workers.
+
+    \b
+    Example:
+      fedgame simulate classic --games 3 --seed 7 --out out
+      fedgame simulate my_arm.toml --games 200 --out arm
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from fedgame.export import write_export
+    from fedgame.scenario import ScenarioError, load_scenario
+    from fedgame.simulate import simulate as play
+
+    with _plain_errors(ScenarioError):
+        arm = load_scenario(scenario)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True)) as progress:
+            records = play(arm, games, seed, min(workers or os.cpu_count() or 1, games))
+            tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
+            written = write_export(tracked, out)
+    typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
+
+
+@app.command()
+def export(
+    game: Annotated[str, typer.Argument(help="The game's id, as on its page.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
+) -> None:
+    """Write the export of a game from the server's database.
+
+    \b
+    Example:
+      fedgame export 3f8a2c --out out
+    """
+    from fedgame.export import write_export
+
+    record, _ledger = _stored(game)
+    with _plain_errors():
+        write_export([record], out)
+    typer.echo(f"Game {record.game_id} ({record.status}) in {out}; see {out / 'codebook.csv'}.")
+
+
+@app.command()
+def replay(
+    directory_or_game: Annotated[
+        str, typer.Argument(metavar="DIR_OR_GAME", help="An exported folder, or a game's id.")
+    ],
+) -> None:
+    """Play recorded games again and check that everything comes out the same.
+
+    Exit code 1 if something differs; then the first difference is told.
+
+    \b
+    Example:
+      fedgame replay out
+      fedgame replay 3f8a2c
+    """
+    from fedgame.export import ExportError
+    from fedgame.replay import replay_folder, replay_record
+
+    path = Path(directory_or_game)
+    if path.is_dir():
+        with _plain_errors(ExportError):
+            result = replay_folder(path)
+    elif len(path.parts) > 1:
+        _fail(f"there is no folder {directory_or_game}: give an exported folder, or the id of a game")
+    else:
+        result = replay_record(*_stored(directory_or_game))
+    _tell(result)
+
+
+def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], ...]]:
+    """The game of that id, and its stored ledger, from the database that the server uses."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from fedgame.storage import Store
+
+    settings = _settings()
+    file = settings.data_dir / "fedgame.sqlite"
+    if settings.database_url is None and not file.is_file():
+        _fail(
+            f"no game {game_id!r}: there is no database {file} here; run this where the server runs, or set"
+            " FEDGAME_DATABASE_URL"
+        )
+    try:
+        store = Store(settings.database)
+        try:
+            return store.load_record(game_id), store.ledger(game_id)
+        finally:
+            store.close()
+    except KeyError as error:
+        _fail(error.args[0])
+    # The first line only: the others of such an error are for programmers. The address may hold a password.
+    except (SQLAlchemyError, ValueError, RuntimeError, OSError) as error:
+        _fail(f"the database of FEDGAME_DATABASE_URL or FEDGAME_DATA_DIR cannot be read: {str(error).splitlines()[0]}")
+
+
+def _tell(result: Replay) -> None:
+    if result.difference is not None:
+        typer.echo(f"The replay differs. {result.difference}", err=True)
+        raise typer.Exit(1)
+    typer.echo(
+        f"Replayed {result.games} {'game' if result.games == 1 else 'games'} with {result.actions} actions: every event"
+        f" ({result.events}), balance ({result.ledger_entries} entries) and payout ({result.payouts}) came out the same."
+    )
+
+
+@app.command()
+def allocate(
+    file: Annotated[Path, typer.Argument(metavar="FILE.json", help="The coalitional game; see the example.")],
+    scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley.")],
+    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, help="What is to be paid out, in cents.")],
+    param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A parameter of the scheme.")] = None,
+) -> None:
+    """Pay one hand-made coalitional game by an incentive scheme.
+
+    \b
+    Example:
+      fedgame allocate --scheme labour_union --pool 10000 game.json
+      fedgame allocate --scheme incentivizer --param omega=10 --pool 10000 game.json
+    \b
+    with game.json:
+      {"players": [1, 2], "order": [2, 1],
+       "values": [{"members": [], "value": 0.0}, {"members": [1], "value": 0.5},
+                  {"members": [2], "value": 0.25}, {"members": [1, 2], "value": 0.6}],
+       "contributions": {"1": {"quality": 0.9, "quantity": 1.0, "cost_cents": 0},
+                         "2": {"quality": 0.5, "quantity": 0.5, "cost_cents": 0}}}
+    """
+    from fedgame.allocate import AllocateError, as_json, parse_parameters, read_game
+    from fedgame.allocate import allocate as divide
+
+    with _plain_errors(AllocateError):
+        typer.echo(as_json(divide(scheme, pool, read_game(file), parse_parameters(param or []))))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of all messages between client and server.
+
+    \b
+    Example:
+      fedgame schema > schema.json
+    """
+    from fedgame.schema import schema_json
+
+    typer.echo(schema_json())

@@ -1,0 +1,38 @@
+"""The engine's plain values as JSON, and back.
+
+The engine knows no serialisation; pydantic reads its dataclasses as they are. One canonical text for each value, so
+that equal values have equal bytes and equal hashes. Reading is strict about unknown keys and wrong types.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, TypeVar
+
+from pydantic import Field, TypeAdapter
+
+from engine.actions import Action
+from engine.events import Event
+from engine.state import Game
+from engine.treatment import Endowment, Treatment
+
+T = TypeVar("T")
+
+ACTION: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="kind")])
+EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Annotated[Event, Field(discriminator="kind")], ...])
+GAME: TypeAdapter[Game] = TypeAdapter(Game)
+TREATMENT: TypeAdapter[Treatment] = TypeAdapter(Treatment)
+ENDOWMENT: TypeAdapter[Endowment] = TypeAdapter(Endowment)
+ENDOWMENTS: TypeAdapter[tuple[Endowment, ...]] = TypeAdapter(tuple[Endowment, ...])
+
+
+def canonical(adapter: TypeAdapter[T], value: T) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, floats in the shortest form that reads back the same."""
+    return json.dumps(adapter.dump_python(value, mode="json"), sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def treatment_hash(treatment: Treatment) -> str:
+    """SHA-256 of the canonical treatment, in hex: two games are of one arm if and only if this is the same."""
+    return hashlib.sha256(canonical(TREATMENT, treatment).encode()).hexdigest()

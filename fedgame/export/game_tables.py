@@ -1,0 +1,99 @@
+"""What a game was set up with: games.csv, seats.csv and federations.csv."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from engine.schemes import parameters_of
+from fedgame.codec import treatment_hash
+from fedgame.export.table import FEDERATION, GAME_ID, PLAYER, Column, Row, Table, everybody, own_row
+from fedgame.record import GameRecord
+
+
+def _games(record: GameRecord) -> Iterator[Row]:
+    yield {
+        "game_id": record.game_id,
+        "scenario": record.scenario,
+        "treatment_hash": treatment_hash(record.treatment),
+        "seed": record.seed,
+        "status": record.status,
+        "started_at": record.started_at,
+        "finished_at": record.finished_at,
+        "rules_version": record.rules_version,
+        "software_version": record.software_version,
+    }
+
+
+def _seats(record: GameRecord) -> Iterator[Row]:
+    for seat in record.seats:
+        yield {
+            "game_id": record.game_id,
+            "player": seat.player,
+            "kind": seat.kind,
+            "policy": seat.policy,
+            "quality": seat.endowment.quality,
+            "quantity": seat.endowment.quantity,
+            "resources": seat.endowment.resources,
+            "starting_cents": seat.endowment.money_cents,
+        }
+
+
+def _federations(record: GameRecord) -> Iterator[Row]:
+    for number, spec in enumerate(record.treatment.federations, start=1):
+        parameters = {**parameters_of(spec.scheme), **spec.scheme_parameters}
+        yield {
+            "game_id": record.game_id,
+            "federation": number,
+            "scheme": spec.scheme,
+            "scheme_parameters": json.dumps(parameters, sort_keys=True, separators=(",", ":")),
+            "opening_cents": spec.opening_cents,
+        }
+
+
+GAMES = Table(
+    "games.csv",
+    (
+        GAME_ID,
+        Column("scenario", "text", "", "The scenario that the game was made from."),
+        Column(
+            "treatment_hash", "text", "", "SHA-256 of the treatment, the key of treatments.json: same hash, same arm."
+        ),
+        Column("seed", "integer", "", "The seed of everything that is drawn in the game."),
+        Column("status", "text", "", "lobby (not started), playing or finished."),
+        Column("started_at", "time", "UTC", "When the game started; empty in a batch, which has no clock."),
+        Column("finished_at", "time", "UTC", "When it ended; empty while it runs, and in a batch."),
+        Column("rules_version", "text", "", "The version of the rules. A replay needs the same."),
+        Column("software_version", "text", "", "The version of FedGame that played the game."),
+    ),
+    _games,
+)
+
+SEATS = Table(
+    "seats.csv",
+    (
+        GAME_ID,
+        PLAYER,
+        Column("kind", "text", "", "Who sat there when the game started: person or bot."),
+        Column("policy", "text", "", "The bot's policy; empty for a person."),
+        Column("quality", "number", "share from 0 to 1", "Quality of the data owned: the share of clean labels."),
+        Column("quantity", "number", "share from 0 to 1", "Quantity of the data owned, as a share of max_samples."),
+        Column("resources", "integer", "units", "Computing resources owned."),
+        Column("starting_cents", "integer", "cents", "Money at the start."),
+    ),
+    _seats,
+    own=own_row,
+)
+
+FEDERATIONS = Table(
+    "federations.csv",
+    (
+        GAME_ID,
+        FEDERATION,
+        Column("scheme", "text", "", "The incentive scheme that it pays by."),
+        Column("scheme_parameters", "json", "", "All parameters of the scheme, defaults included, as a JSON object."),
+        Column("opening_cents", "integer", "cents", "The federation's money at the start."),
+    ),
+    _federations,
+    own=everybody,
+)

@@ -1,0 +1,232 @@
+"""What was done: actions.csv with refused actions too, bids.csv with what became of each bid, memberships.csv."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from engine.actions import TrainingReported
+from engine.events import BidAdmitted, BidPlaced, BidRefused, BidWithdrawn, GameFinished, MemberLeft
+from fedgame.codec import ACTION, canonical
+from fedgame.export.table import FEDERATION, GAME_ID, PLAYER, Cell, Column, Row, Table, events_of, own_row
+from fedgame.record import GameRecord, LoggedAction, RefusedAction
+
+
+def payload_of(logged: LoggedAction) -> str:
+    """The canonical JSON of an action; a training's values are left out, because coalition_values.csv holds them."""
+    text = canonical(ACTION, logged.action)
+    if not isinstance(logged.action, TrainingReported):
+        return text
+    fields = json.loads(text)
+    del fields["values"]
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"))
+
+
+def _actions(record: GameRecord) -> Iterator[Row]:
+    refused = iter(record.refusals)
+    waiting = next(refused, None)
+    for logged in record.actions:
+        while waiting is not None and waiting.after_seq < logged.seq:
+            yield _refused_row(record, waiting)
+            waiting = next(refused, None)
+        yield _accepted_row(record, logged)
+    while waiting is not None:
+        yield _refused_row(record, waiting)
+        waiting = next(refused, None)
+
+
+def _accepted_row(record: GameRecord, logged: LoggedAction) -> Row:
+    return {
+        "game_id": record.game_id,
+        "seq": logged.seq,
+        "step": logged.step,
+        "turn": logged.turn,
+        "tick": logged.tick,
+        "player": logged.player,
+        "kind": logged.action.kind,
+        "payload": payload_of(logged),
+        "accepted": True,
+        "code": None,
+        "submitted_at": logged.submitted_at,
+        "accepted_at": logged.accepted_at,
+        "response_ms": logged.response_ms,
+    }
+
+
+def _refused_row(record: GameRecord, refused: RefusedAction) -> Row:
+    return {
+        "game_id": record.game_id,
+        "seq": refused.after_seq,
+        "step": refused.step,
+        "turn": refused.turn,
+        "tick": refused.tick,
+        "player": refused.player,
+        "kind": refused.kind,
+        "payload": refused.payload,
+        "accepted": False,
+        "code": refused.code,
+        "submitted_at": refused.submitted_at,
+        "accepted_at": None,
+        "response_ms": refused.response_ms,
+    }
+
+
+def _bids(record: GameRecord) -> Iterator[Row]:
+    """Every bid in the order of placing; what became of it is known only later, so rows are filled as events come."""
+    rows: list[dict[str, Cell]] = []
+    open_bids: dict[tuple[int, int], dict[str, Cell]] = {}
+    for logged in record.actions:
+        for event in logged.events:
+            match event:
+                case BidPlaced():
+                    key = event.player, event.federation
+                    if key in open_bids:
+                        open_bids[key]["outcome"] = "replaced"
+                    open_bids[key] = _bid_row(record, logged, event)
+                    rows.append(open_bids[key])
+                case BidWithdrawn():
+                    open_bids.pop((event.player, event.federation))["outcome"] = "withdrawn"
+                case BidAdmitted():
+                    open_bids.pop((event.player, event.federation))["outcome"] = "admitted"
+                case BidRefused():
+                    open_bids.pop((event.player, event.federation)).update(outcome="refused", reason=event.reason)
+                case GameFinished():
+                    for row in open_bids.values():
+                        row["outcome"] = "void"
+    yield from rows
+
+
+def _bid_row(record: GameRecord, logged: LoggedAction, event: BidPlaced) -> dict[str, Cell]:
+    return {
+        "game_id": record.game_id,
+        "step": logged.step,
+        "tick": logged.tick,
+        "player": event.player,
+        "federation": event.federation,
+        "quality_share": event.commitment.quality_share,
+        "quantity_share": event.commitment.quantity_share,
+        "resources": event.commitment.resources,
+        "payment_cents": event.commitment.payment_cents,
+        "outcome": "open",
+        "reason": None,
+    }
+
+
+def _memberships(record: GameRecord) -> Iterator[Row]:
+    rows: dict[tuple[int, int], dict[str, Cell]] = {}
+    for event in events_of(record):
+        if isinstance(event, BidAdmitted):
+            rows[event.federation, event.join_order] = {
+                "game_id": record.game_id,
+                "federation": event.federation,
+                "player": event.player,
+                "join_order": event.join_order,
+                "joined_tick": event.tick,
+                "left_tick": None,
+                "reason": None,
+            }
+        elif isinstance(event, MemberLeft):
+            rows[event.federation, event.join_order].update(left_tick=event.tick, reason=event.reason)
+    yield from rows.values()
+
+
+JOIN_ORDER = Column(
+    "join_order", "integer", "", "The place in the federation's order of joining, from 1 over the whole game."
+)
+
+ACTIONS = Table(
+    "actions.csv",
+    (
+        GAME_ID,
+        Column(
+            "seq",
+            "integer",
+            "",
+            "The number of the accepted action in its game, from 1 without gaps; of a refused one, the number of the last"
+            " action accepted before it. In a player's own data, the number of the row.",
+        ),
+        Column("step", "integer", "", "The step of the game before the action, from 1."),
+        Column("turn", "integer", "", "The turn of the game before the action, from 1."),
+        Column("tick", "integer", "ticks", "The tick of the game before the action, from 0."),
+        Column("player", "integer", "", "The seat that acted; empty for moves of nature (time_up, training_reported)."),
+        Column(
+            "kind",
+            "text",
+            "",
+            "place_bid, withdraw_bid, change_commitment, leave_federation, ready, time_up or training_reported; of a"
+            " refused action, whatever was sent.",
+        ),
+        Column(
+            "payload",
+            "json",
+            "",
+            "The whole action as JSON. A training_reported lacks its values, which are in coalition_values.csv. A refused"
+            " action is as it was sent, and may be anything.",
+        ),
+        Column("accepted", "boolean", "", "true if it was done; false if it was refused and changed nothing."),
+        Column("code", "text", "", "Why it was refused; empty if it was accepted."),
+        Column("submitted_at", "time", "UTC", "When it reached the server; empty in a batch."),
+        Column("accepted_at", "time", "UTC", "When it was stored; empty if it was refused, and in a batch."),
+        Column(
+            "response_ms",
+            "integer",
+            "ms",
+            "Time from the opening of the step to the submission; empty for moves of nature, and in a batch.",
+        ),
+    ),
+    _actions,
+    own=own_row,
+    counter="seq",
+)
+
+BIDS = Table(
+    "bids.csv",
+    (
+        GAME_ID,
+        Column("step", "integer", "", "The step in which the bid was placed, from 1."),
+        Column("tick", "integer", "ticks", "The tick at which it was placed, from 0."),
+        PLAYER,
+        FEDERATION,
+        Column("quality_share", "number", "share from 0 to 1", "Share of the own data quality that is committed."),
+        Column("quantity_share", "number", "share from 0 to 1", "Share of the own data quantity that is committed."),
+        Column("resources", "integer", "units", "Resource units committed."),
+        Column("payment_cents", "integer", "cents", "The admission fee offered for each cycle."),
+        Column(
+            "outcome",
+            "text",
+            "",
+            "admitted, refused, withdrawn, replaced (by a later bid of the same player there), void (the game ended"
+            " first), or open (the game still runs).",
+        ),
+        Column(
+            "reason",
+            "text",
+            "",
+            "Why it was refused: quality, quantity, resources, payment (below the federation's threshold) or full; else"
+            " empty.",
+        ),
+    ),
+    _bids,
+    own=own_row,
+)
+
+MEMBERSHIPS = Table(
+    "memberships.csv",
+    (
+        GAME_ID,
+        FEDERATION,
+        PLAYER,
+        JOIN_ORDER,
+        Column("joined_tick", "integer", "ticks", "The tick of admission, from 0."),
+        Column("left_tick", "integer", "ticks", "The tick of leaving; empty for a member at the end of the data."),
+        Column(
+            "reason",
+            "text",
+            "",
+            "left (asked to), cannot_pay (too little money for the next cycle) or below_threshold (the changed"
+            " commitment); empty for a member at the end of the data.",
+        ),
+    ),
+    _memberships,
+    own=own_row,
+)

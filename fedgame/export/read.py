@@ -1,0 +1,235 @@
+"""Reads an exported folder back: what was put into each game, and the rows of every file as they stand.
+
+Only inputs are understood here (games.csv, treatments.json, seats.csv, actions.csv, coalition_values.csv); all other
+rows stay text, for a replay to compare. Whatever cannot be read is an ExportError that names the file, row and column.
+Rows are counted as a spreadsheet shows them: the header is row 1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from engine.actions import Action, CoalitionValue
+from engine.treatment import Endowment, Treatment, TreatmentError
+from fedgame.codec import ACTION, TREATMENT
+from fedgame.export.cells import read_rows
+from fedgame.export.tables import CODEBOOK, TABLES
+from fedgame.export.write import CHECKSUMS, TREATMENTS, checksums_of
+from fedgame.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
+
+T = TypeVar("T")
+Status = Literal["lobby", "playing", "finished"]
+SeatKind = Literal["person", "bot"]
+
+
+class ExportError(ValueError):
+    """A folder that is no export, or a cell that cannot be read; the message names file, row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a file: its number there, and its cells in the order of the columns."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedGame:
+    """A game of an export. `record` has the inputs but no events; `lines` are its rows by file name."""
+
+    record: GameRecord
+    lines: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A row by column name, which says where it stands when a cell cannot be read."""
+
+    file: str
+    number: int
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        return self.cells[column]
+
+    def maybe(self, column: str, read: Callable[[str], T]) -> T | None:
+        return None if self.cells[column] == "" else self.read(column, read)
+
+    def read(self, column: str, read: Callable[[str], T]) -> T:
+        try:
+            return read(self.cells[column])
+        except (ValueError, ValidationError) as error:
+            raise self.wrong(column, str(error).splitlines()[0]) from error
+
+    def one_of(self, column: str, allowed: tuple[T, ...]) -> T:
+        for value in allowed:
+            if self.cells[column] == value:
+                return value
+        raise self.wrong(column, f"it must be one of {', '.join(map(str, allowed))}")
+
+    def wrong(self, column: str, why: str) -> ExportError:
+        return ExportError(f"{self.file} row {self.number}, column {column}: {self.cells[column]!r} is wrong: {why}")
+
+
+def read_export(directory: Path) -> Iterator[ExportedGame]:
+    """The games of an exported folder, in the order of games.csv. Raises ExportError."""
+    lines = {table.name: _lines(directory / table.name, table.header) for table in TABLES}
+    treatments = _treatments(directory / TREATMENTS)
+    by_game: dict[str, dict[str, list[Line]]] = {}
+    for game in lines["games.csv"]:
+        if game.cells[0] in by_game:
+            raise ExportError(f"games.csv row {game.number}: the game {game.cells[0]!r} stands there twice")
+        by_game[game.cells[0]] = {table.name: [] for table in TABLES}
+    for name, rows in lines.items():
+        for line in rows:
+            if line.cells[0] not in by_game:
+                raise ExportError(f"{name} row {line.number}: games.csv has no game {line.cells[0]!r}")
+            by_game[line.cells[0]][name].append(line)
+    for game_lines in by_game.values():
+        kept = {name: tuple(rows) for name, rows in game_lines.items()}
+        yield ExportedGame(_record(kept, treatments), kept)
+
+
+def changed_files(directory: Path) -> list[str]:
+    """The files of an exported folder that are not as they were written, by their checksums."""
+    path = directory / CHECKSUMS
+    if not path.is_file():
+        return [CHECKSUMS]
+    stored = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    names = (*(table.name for table in TABLES), TREATMENTS, CODEBOOK)
+    return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
+
+
+def _lines(path: Path, header: tuple[str, ...]) -> list[Line]:
+    if not path.is_file():
+        raise ExportError(f"{path} is missing: an export has {', '.join(table.name for table in TABLES)}")
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = read_rows(file)
+    except UnicodeDecodeError as error:
+        raise ExportError(f"{path.name} is not UTF-8 text: {error}") from error
+    if not rows or tuple(rows[0]) != header:
+        raise ExportError(f"{path.name} row 1 must be the header {','.join(header)}")
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(header):
+            raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(header)}")
+    return [Line(number, tuple(row)) for number, row in enumerate(rows[1:], start=2)]
+
+
+def _treatments(path: Path) -> dict[str, Treatment]:
+    if not path.is_file():
+        raise ExportError(f"{path} is missing: it holds the treatments that a replay needs")
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        texts = {key: json.dumps(raw[key], sort_keys=True, separators=(",", ":")) for key in raw}
+        for key, text in texts.items():
+            if hashlib.sha256(text.encode()).hexdigest() != key:
+                raise ExportError(f"{path.name}: the treatment {key} was changed, its hash is another one")
+        return {key: TREATMENT.validate_json(text, strict=True) for key, text in texts.items()}
+    except (json.JSONDecodeError, UnicodeDecodeError, TypeError, ValidationError, TreatmentError) as error:
+        raise ExportError(f"{path.name} cannot be read: {str(error).splitlines()[0]}") from error
+
+
+def _named(name: str, lines: tuple[Line, ...]) -> Iterator[_Cells]:
+    header = next(table.header for table in TABLES if table.name == name)
+    for line in lines:
+        yield _Cells(name, line.number, dict(zip(header, line.cells, strict=True)))
+
+
+def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Treatment]) -> GameRecord:
+    game = next(_named("games.csv", lines["games.csv"]))
+    if game.text("treatment_hash") not in treatments:
+        raise game.wrong("treatment_hash", f"{TREATMENTS} has no such treatment")
+    values: dict[tuple[str, str], list[CoalitionValue]] = {}
+    for row in _named("coalition_values.csv", lines["coalition_values.csv"]):
+        values.setdefault((row.text("federation"), row.text("cycle")), []).append(
+            CoalitionValue(row.read("members", _members), row.read("value", float), row.read("accuracy", float))
+        )
+    actions = list(_named("actions.csv", lines["actions.csv"]))
+    return GameRecord(
+        game_id=game.text("game_id"),
+        scenario=game.text("scenario"),
+        treatment=treatments[game.text("treatment_hash")],
+        seed=game.read("seed", int),
+        status=game.one_of("status", get_args(Status)),
+        started_at=game.maybe("started_at", _time),
+        finished_at=game.maybe("finished_at", _time),
+        rules_version=game.text("rules_version"),
+        software_version=game.text("software_version"),
+        seats=tuple(map(_seat, _named("seats.csv", lines["seats.csv"]))),
+        opening=(),
+        actions=tuple(_accepted(row, values) for row in actions if row.one_of("accepted", ("true", "false")) == "true"),
+        refusals=tuple(_refused(row) for row in actions if row.text("accepted") == "false"),
+    )
+
+
+def _seat(row: _Cells) -> SeatRecord:
+    try:
+        endowment = Endowment(
+            row.read("quality", float),
+            row.read("quantity", float),
+            row.read("resources", int),
+            row.read("starting_cents", int),
+        )
+    except TreatmentError as error:
+        raise ExportError(f"{row.file} row {row.number}: {error}") from error
+    return SeatRecord(
+        row.read("player", int), row.one_of("kind", get_args(SeatKind)), row.text("policy") or None, endowment
+    )
+
+
+def _accepted(row: _Cells, values: Mapping[tuple[str, str], list[CoalitionValue]]) -> LoggedAction:
+    def action_of(payload: str) -> Action:
+        fields = json.loads(payload)
+        if isinstance(fields, dict) and fields.get("kind") == "training_reported":
+            reported = values.get((str(fields.get("federation")), str(fields.get("cycle"))), [])
+            fields["values"] = _VALUES.dump_python(reported)
+        return ACTION.validate_json(json.dumps(fields), strict=True)
+
+    return LoggedAction(
+        seq=row.read("seq", int),
+        step=row.read("step", int),
+        turn=row.read("turn", int),
+        tick=row.read("tick", int),
+        player=row.maybe("player", int),
+        action=row.read("payload", action_of),
+        events=(),
+        submitted_at=row.maybe("submitted_at", _time),
+        accepted_at=row.maybe("accepted_at", _time),
+        response_ms=row.maybe("response_ms", int),
+    )
+
+
+def _refused(row: _Cells) -> RefusedAction:
+    return RefusedAction(
+        after_seq=row.read("seq", int),
+        step=row.read("step", int),
+        turn=row.read("turn", int),
+        tick=row.read("tick", int),
+        player=row.maybe("player", int),
+        kind=row.text("kind"),
+        payload=row.text("payload"),
+        code=row.text("code"),
+        submitted_at=row.maybe("submitted_at", _time),
+        response_ms=row.maybe("response_ms", int),
+    )
+
+
+_VALUES: TypeAdapter[list[CoalitionValue]] = TypeAdapter(list[CoalitionValue])
+
+
+def _members(text: str) -> tuple[int, ...]:
+    return tuple(int(player) for player in text.split("|")) if text else ()
+
+
+def _time(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

@@ -1,0 +1,119 @@
+"""Writes games into a folder or a zip file: every table, the codebook, the treatments and the checksums of all files.
+
+Games are written one after the other as they come, so a batch of any size fits into memory. The files get their names
+only when all of them are whole: an export that was interrupted cannot be taken for one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from fedgame.codec import TREATMENT, treatment_hash
+from fedgame.export.cells import write_rows
+from fedgame.export.table import Cell, Row, Table
+from fedgame.export.tables import CODEBOOK, CODEBOOK_COLUMNS, TABLES, codebook_rows
+from fedgame.record import GameRecord
+
+TREATMENTS = "treatments.json"
+CHECKSUMS = "SHA256SUMS"
+
+# Zip files know no time before this one, and a fixed one makes equal exports equal files.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write_export(records: Iterable[GameRecord], directory: Path) -> int:
+    """Write the export of `records` into `directory`, made if need be; earlier files of these names are replaced.
+
+    Returns the number of games. Raises OSError.
+    """
+    treatments: dict[str, object] = {}
+    games = 0
+    with _folder(directory, TABLES) as files:
+        for record in records:
+            for table in TABLES:
+                write_rows(files[table.name], (table.cells(row) for row in table.rows(record)))
+            treatments[treatment_hash(record.treatment)] = TREATMENT.dump_python(record.treatment, mode="json")
+            games += 1
+        text = json.dumps(treatments, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+        files[TREATMENTS].write(text + "\n")
+    return games
+
+
+def own_data(record: GameRecord, player: int, directory: Path) -> None:
+    """Write what the game holds about one player (by number) and what everybody may know: no seed, no one else's rows.
+
+    Columns that count over all seats count the rows of this file instead. Raises OSError, and ValueError for a player
+    who is not in the game.
+    """
+    if not 1 <= player <= len(record.seats):
+        raise ValueError(f"there is no player {player} in this game: seats are numbered 1 to {len(record.seats)}")
+    tables = [table for table in TABLES if table.own is not None]
+    with _folder(directory, tables, with_treatments=False) as files:
+        for table in tables:
+            write_rows(files[table.name], _own_cells(table, record, player))
+
+
+def _own_cells(table: Table, record: GameRecord, player: int) -> Iterator[list[Cell]]:
+    own = (row for row in table.rows(record) if table.own is not None and table.own(row, player))
+    for number, row in enumerate(own, start=1):
+        shown: Row = row if table.counter is None else {**row, table.counter: number}
+        yield table.cells(shown)
+
+
+def zip_export(records: Iterable[GameRecord], target: Path | BinaryIO) -> int:
+    """The export of `records` as a zip file; returns the number of games."""
+    with tempfile.TemporaryDirectory(prefix="fedgame-export-") as folder:
+        games = write_export(records, Path(folder))
+        _zip(Path(folder), target)
+    return games
+
+
+def zip_own_data(record: GameRecord, player: int, target: Path | BinaryIO) -> None:
+    """The own data of one player as a zip file; see own_data."""
+    with tempfile.TemporaryDirectory(prefix="fedgame-export-") as folder:
+        own_data(record, player, Path(folder))
+        _zip(Path(folder), target)
+
+
+def checksums_of(directory: Path, names: Iterable[str]) -> str:
+    """One line for each file, as the command sha256sum writes and checks it."""
+    return "".join(f"{hashlib.sha256((directory / name).read_bytes()).hexdigest()}  {name}\n" for name in sorted(names))
+
+
+@contextmanager
+def _folder(directory: Path, tables: Sequence[Table], *, with_treatments: bool = True) -> Iterator[dict[str, TextIO]]:
+    """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
+    directory.mkdir(parents=True, exist_ok=True)
+    names = [*(table.name for table in tables), CODEBOOK, *([TREATMENTS] if with_treatments else [])]
+    partial = {name: directory / f"{name}.partial" for name in names}
+    try:
+        with ExitStack() as stack:
+            files = {name: stack.enter_context(_open(path)) for name, path in partial.items()}
+            for table in tables:
+                write_rows(files[table.name], [table.header])
+            write_rows(files[CODEBOOK], [tuple(column.name for column in CODEBOOK_COLUMNS), *codebook_rows(tables)])
+            yield files
+        for name, path in partial.items():
+            path.replace(directory / name)
+        (directory / CHECKSUMS).write_text(checksums_of(directory, names), encoding="utf-8")
+    finally:
+        for path in partial.values():
+            path.unlink(missing_ok=True)
+
+
+def _open(path: Path) -> TextIO:
+    # What a client sent may hold halves of characters, which UTF-8 has no bytes for.
+    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _zip(directory: Path, target: Path | BinaryIO) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(directory.iterdir()):
+            archive.writestr(zipfile.ZipInfo(path.name, _ZIP_TIME), path.read_bytes(), zipfile.ZIP_DEFLATED)

@@ -1,0 +1,72 @@
+"""What an admin may set: environment variables FEDGAME_*, all with defaults that suit one computer and one class.
+
+Nothing here decides the rules of a game; those are in the treatment. Durations are in seconds.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+STATIC = Path(__file__).resolve().parent / "static"
+
+Seconds = Annotated[float, Field(ge=0, le=3600)]
+PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
+
+
+class Settings(BaseSettings):
+    """The settings of one server.
+
+    `public_url` is the address that players type, where it is not http://HOST:PORT (behind a proxy, or in a class);
+    `allowed_origins` are further addresses from which a page may talk to this server. `training_workers` is the number
+    of processes that train, None for one on each processor, 0 for a thread of the server itself.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FEDGAME_", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8000
+    public_url: str | None = None
+    allowed_origins: tuple[str, ...] = ()
+    data_dir: Path = Path("data")
+    database_url: str | None = None
+    static_dir: Path = STATIC
+    log_json: bool | None = None
+    """One JSON object for each line; None is yes, unless somebody watches on a terminal."""
+
+    log_level: str = "INFO"
+
+    training_workers: Annotated[int, Field(ge=0, le=256)] | None = None
+    bot_pause_seconds: Seconds = 0.6
+    """How long a step is open before the bots of a table decide, so that a game of bots alone can be watched."""
+
+    queue_messages: Annotated[int, Field(ge=1, le=10_000)] = 64
+    sockets_per_seat: Annotated[int, Field(ge=1, le=100)] = 5
+    sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 400
+    messages_per_seat: PerMinute = 120
+    messages_per_address: PerMinute = 9_600
+    requests_per_address: PerMinute = 2_400
+    new_games_per_address: PerMinute = 60
+    joins_per_address: PerMinute = 240
+
+    @property
+    def database(self) -> str:
+        """The database's address; an SQLite file in the data directory unless another is set."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'fedgame.sqlite').absolute()}"
+
+    @property
+    def workers(self) -> int:
+        """How many processes train; 0 means none but a thread of the server."""
+        if self.training_workers is not None:
+            return self.training_workers
+        return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+    def origins(self) -> frozenset[str]:
+        """The addresses of pages that may talk to this server, without a trailing slash."""
+        local = {f"http://{host}:{self.port}" for host in (self.host, "127.0.0.1", "localhost")}
+        public = {self.public_url} if self.public_url else set()
+        return frozenset(origin.rstrip("/").lower() for origin in local | public | set(self.allowed_origins))

@@ -1,0 +1,35 @@
+"""Where games are kept: the log of actions, what it caused, and who holds which seat. The only user of sqlmodel."""
+
+from fedgame.storage.entries import (
+    Answer,
+    Deadline,
+    Entry,
+    GameCard,
+    LogWrite,
+    NewGameRow,
+    SeatCard,
+    SeatStart,
+    StartWrite,
+    StoredGame,
+    TrainingRow,
+)
+from fedgame.storage.store import Store
+from fedgame.storage.writer import CommitInDoubt, Conflict, StoreClosed
+
+__all__ = [
+    "Answer",
+    "CommitInDoubt",
+    "Conflict",
+    "Deadline",
+    "Entry",
+    "GameCard",
+    "LogWrite",
+    "NewGameRow",
+    "SeatCard",
+    "SeatStart",
+    "StartWrite",
+    "Store",
+    "StoreClosed",
+    "StoredGame",
+    "TrainingRow",
+]

@@ -1,0 +1,152 @@
+"""What the server and the storage hand each other: plain values that know no table and no connection.
+
+Texts are JSON as `fedgame.codec` writes it. Hashes are SHA-256 in hex; no token ever comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from engine.actions import Action
+from engine.events import Event
+from engine.treatment import Endowment, Treatment
+from fedgame.record import LoggedAction, RefusedAction
+
+Status = Literal["lobby", "playing", "finished"]
+Facts = Mapping[str, int | float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewGameRow:
+    """A game in its lobby. `kinds` says person or bot for each seat from 1; seat 1 is the creator's."""
+
+    game_id: str
+    scenario: str
+    treatment: Treatment
+    seed: int
+    kinds: tuple[Literal["person", "bot"], ...]
+    policies: tuple[str | None, ...]
+    host_hash: str
+    join_hash: str
+    creator_hash: str
+    creator_name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCard:
+    """Who sits where. `token_hash` is None while a person's seat is empty, and for bots."""
+
+    player: int
+    kind: Literal["person", "bot"]
+    policy: str | None
+    name: str
+    token_hash: str | None
+
+    @property
+    def taken(self) -> bool:
+        return self.token_hash is not None
+
+
+@dataclass(frozen=True, slots=True)
+class GameCard:
+    """A game from outside: all that a lobby and a permission need."""
+
+    game_id: str
+    scenario: str
+    treatment: Treatment
+    seed: int
+    status: Status
+    host_hash: str
+    seats: tuple[SeatCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatStart:
+    """A seat as the game starts; an empty person's seat has become a bot by now."""
+
+    player: int
+    kind: Literal["person", "bot"]
+    policy: str | None
+    endowment: Endowment
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The open step, when it opened, and when its time is up."""
+
+    step: int
+    opened_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StartWrite:
+    """The start of a game, written at once: the deal's events, every seat, the first deadline."""
+
+    game_id: str
+    seats: tuple[SeatStart, ...]
+    opening: tuple[Event, ...]
+    started_at: datetime
+    deadline: Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The first answer to a submission: `number` if it was accepted (at `seq`), else a refusal in words."""
+
+    player: int
+    action_id: str
+    seq: int | None
+    number: int | None
+    code: str | None = None
+    message: str | None = None
+    facts: Facts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """The key of a training and the actions that asked for it and reported it."""
+
+    federation: int
+    cycle: int
+    requested_seq: int
+    reported_seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An action to append, the events it caused, and the answer to whoever submitted it."""
+
+    logged: LoggedAction
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogWrite:
+    """What one transaction writes for one game: all of it, or nothing.
+
+    `deadline` replaces the game's deadline, None leaves it; `clear_deadline` removes it. `finished_at` ends the game.
+    """
+
+    game_id: str
+    entries: tuple[Entry, ...] = ()
+    refusals: tuple[tuple[RefusedAction, Answer | None], ...] = ()
+    deadline: Deadline | None = None
+    clear_deadline: bool = False
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGame:
+    """All that a live table is rebuilt from. `actions` are (action, events) in the order of the log."""
+
+    card: GameCard
+    endowments: tuple[Endowment, ...]
+    opening: tuple[Event, ...]
+    actions: tuple[tuple[Action, tuple[Event, ...]], ...]
+    answers: tuple[Answer, ...]
+    deadline: Deadline | None

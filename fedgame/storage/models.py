@@ -1,0 +1,175 @@
+"""The tables. Rows are written by `fedgame.storage.writes` and read by `fedgame.storage.reads`, and nowhere else.
+
+The log of actions is the truth. Ledger, trainings, deadlines and submissions stand beside it because other questions
+are asked of them (who was paid, what is still to train, when does the step end, was this done already), and they are
+written in the transaction of the action that caused them. Types are portable: texts, integers, times in UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKeyConstraint, Index, Text, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time, kept as UTC without its zone: SQLite has no zones, and PostgreSQL's would follow the session."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base's signature
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base's signature
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def _utc(*, nullable: bool = True) -> Column[datetime]:
+    return Column(UtcDateTime, nullable=nullable)
+
+
+def _text(*, nullable: bool = False) -> Column[str]:
+    return Column(Text, nullable=nullable)
+
+
+class GameRow(SQLModel, table=True):
+    """One game. `opening` are the events of the deal; both hashes are SHA-256 in hex."""
+
+    __tablename__ = "games"
+
+    id: str = Field(primary_key=True, max_length=32)
+    scenario: str = Field(max_length=200)
+    treatment: str = Field(sa_column=_text())
+    seed: int = Field(sa_column=Column(BigInteger, nullable=False))
+    status: str = Field(max_length=16, index=True)
+    host_hash: str = Field(max_length=64)
+    join_hash: str = Field(max_length=64, unique=True)
+    created_at: datetime = Field(sa_column=_utc(nullable=False))
+    started_at: datetime | None = Field(default=None, sa_column=_utc())
+    finished_at: datetime | None = Field(default=None, sa_column=_utc())
+    rules_version: str = Field(max_length=32)
+    software_version: str = Field(max_length=64)
+    opening: str = Field(sa_column=_text())
+
+
+class SeatRow(SQLModel, table=True):
+    """A seat. A person's seat has a token once it is taken; `policy` and `endowment` are set when the game starts."""
+
+    __tablename__ = "seats"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    player: int = Field(primary_key=True)
+    kind: str = Field(max_length=16)
+    policy: str | None = Field(default=None, max_length=64)
+    name: str = Field(max_length=80)
+    token_hash: str | None = Field(default=None, max_length=64)
+    taken_at: datetime | None = Field(default=None, sa_column=_utc())
+    endowment: str | None = Field(default=None, sa_column=_text(nullable=True))
+
+
+class ActionRow(SQLModel, table=True):
+    """One accepted action. The key is the order of the game: a second writer of the same place fails here."""
+
+    __tablename__ = "actions"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    seq: int = Field(primary_key=True)
+    step: int
+    turn: int
+    tick: int
+    player: int | None = None
+    kind: str = Field(max_length=32)
+    payload: str = Field(sa_column=_text())
+    events: str = Field(sa_column=_text())
+    submitted_at: datetime | None = Field(default=None, sa_column=_utc())
+    accepted_at: datetime = Field(sa_column=_utc(nullable=False))
+    response_ms: int | None = None
+
+
+class SubmissionRow(SQLModel, table=True):
+    """The idempotency key of a seat's submission, and the first answer to it: `number` of an Ack, or a Reject.
+
+    `number` counts the seat's own accepted submissions, so that it tells nothing of anybody else.
+    """
+
+    __tablename__ = "submissions"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    player: int = Field(primary_key=True)
+    action_id: str = Field(primary_key=True, max_length=64)
+    seq: int | None = None
+    number: int | None = None
+    code: str | None = Field(default=None, max_length=64)
+    message: str | None = Field(default=None, sa_column=_text(nullable=True))
+    facts: str | None = Field(default=None, sa_column=_text(nullable=True))
+
+
+class RefusalRow(SQLModel, table=True):
+    """A refused action: kept for research, never replayed."""
+
+    __tablename__ = "refusals"
+    __table_args__ = (Index("ix_refusals_game", "game_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    game_id: str = Field(max_length=32, foreign_key="games.id")
+    after_seq: int
+    step: int
+    turn: int
+    tick: int
+    player: int | None = None
+    kind: str = Field(max_length=32)
+    payload: str = Field(sa_column=_text())
+    code: str = Field(max_length=64)
+    submitted_at: datetime | None = Field(default=None, sa_column=_utc())
+    response_ms: int | None = None
+
+
+class LedgerRow(SQLModel, table=True):
+    """One movement of money, and the action that caused it (0: the deal)."""
+
+    __tablename__ = "ledger"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    entry: int = Field(primary_key=True)
+    seq: int
+    tick: int
+    debit: str = Field(max_length=32)
+    credit: str = Field(max_length=32)
+    amount: int = Field(sa_column=Column(BigInteger, nullable=False))
+    reason: str = Field(max_length=64)
+
+
+class TrainingTaskRow(SQLModel, table=True):
+    """A training that was asked for, and the action that reported it. One report for each key."""
+
+    __tablename__ = "trainings"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    federation: int = Field(primary_key=True)
+    cycle: int = Field(primary_key=True)
+    requested_seq: int
+    reported_seq: int | None = None
+
+
+class DeadlineRow(SQLModel, table=True):
+    """When the open step opened, and when its time is up. One row for each running game."""
+
+    __tablename__ = "deadlines"
+    __table_args__ = (ForeignKeyConstraint(["game_id"], ["games.id"]),)
+
+    game_id: str = Field(primary_key=True, max_length=32)
+    step: int
+    opened_at: datetime = Field(sa_column=_utc(nullable=False))
+    due_at: datetime = Field(sa_column=_utc(nullable=False))
+
+
+GAMES = SQLModel.metadata.tables["games"]
+SEATS = SQLModel.metadata.tables["seats"]
+ACTIONS = SQLModel.metadata.tables["actions"]
+SUBMISSIONS = SQLModel.metadata.tables["submissions"]
+REFUSALS = SQLModel.metadata.tables["refusals"]
+LEDGER = SQLModel.metadata.tables["ledger"]
+TRAININGS = SQLModel.metadata.tables["trainings"]
+DEADLINES = SQLModel.metadata.tables["deadlines"]

@@ -1,0 +1,105 @@
+"""The one door between the game and the training: no other module of fedgame imports federation_sim.
+
+It turns a TrainingRequested of the rules into a training and its result into a TrainingReported, shows a player its
+own samples, and says what the training registries know. Everything here is a plain synchronous function of picklable
+values, so that a batch calls `train` as it is and a live server calls it in a worker process. It keeps no state, and
+owns no process: pools and progress to the screen are built on top of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.actions import CoalitionValue, TrainingReported
+from engine.events import TrainingRequested
+from engine.treatment import Training, Treatment, TreatmentError
+from federation_sim import (
+    MODELS,
+    TASKS,
+    UTILITIES,
+    Commitment,
+    SamplePreview,
+    TaskFacts,
+    TrainingSpec,
+    sample_preview,
+    task_facts,
+    train_coalitions,
+)
+
+Progress = Callable[[int, int, float], None]
+"""progress(round, rounds, accuracy of the model of all members): called while a training runs."""
+
+__all__ = ["Progress", "SamplePreview", "TaskFacts", "check_training", "facts", "samples", "train"]
+
+
+def train(
+    treatment: Treatment, game_seed: int, request: TrainingRequested, progress: Progress | None = None
+) -> TrainingReported:
+    """Train every coalition that `request` asks for; the report holds them in the order of the request.
+
+    The result is the same, byte for byte, for the same arguments on one machine, but for `wall_ms`, the measured time
+    of this training. `history` is the accuracy of the model of all members, untrained first and then after each round.
+    """
+    trained = train_coalitions(
+        _spec(treatment.training, game_seed, request.federation, request.cycle),
+        [Commitment(member.player, member.quality, member.quantity) for member in request.members],
+        [frozenset(members) for members in request.coalitions],
+        progress=progress,
+    )
+    values = tuple(
+        CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
+        for members in request.coalitions
+    )
+    return TrainingReported(
+        federation=request.federation,
+        cycle=request.cycle,
+        values=values,
+        history=trained.history,
+        method=trained.method,
+        coalitions_trained=trained.coalitions_trained,
+        wall_ms=round(trained.wall_ms),
+    )
+
+
+def samples(
+    treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float, count: int
+) -> list[SamplePreview]:
+    """The first `count` samples that `player` would train on with this committed quality and quantity in [0, 1]."""
+    return sample_preview(_spec(treatment.training, game_seed, 1, 1), player, quality, quantity, count)
+
+
+def facts(task: str) -> TaskFacts:
+    """Classes, features, sizes and names of a task; ValueError lists the known ones."""
+    return task_facts(task)
+
+
+def check_training(training: Training) -> None:
+    """TreatmentError unless this can be trained: the names are known, and the task has that many samples."""
+    for key, value, known in (
+        ("training.task", training.task, TASKS),
+        ("training.model", training.model, MODELS),
+        ("training.utility", training.utility, UTILITIES),
+    ):
+        if value not in known:
+            raise TreatmentError(key, value, f"choose one of: {', '.join(known)}")
+    pool = facts(training.task).train_samples
+    if training.max_samples > pool:
+        raise TreatmentError(
+            "training.max_samples", training.max_samples, f"at most {pool}, the training samples of {training.task}"
+        )
+
+
+def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> TrainingSpec:
+    return TrainingSpec(
+        task=training.task,
+        model=training.model,
+        rounds=training.rounds,
+        local_steps=training.local_steps,
+        learning_rate=training.learning_rate,
+        max_samples=training.max_samples,
+        utility=training.utility,
+        seeds=training.seeds,
+        game_seed=game_seed,
+        federation=federation,
+        cycle=cycle,
+    )

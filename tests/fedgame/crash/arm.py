@@ -1,0 +1,15 @@
+"""The games that the rig plays: two people and a bot, and one in which steps end by time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.fedgame import tiny
+
+PEOPLE = 2
+
+SCENARIOS = tiny.scenarios(
+    tiny.scenario("short", persons=PEOPLE),
+    tiny.scenario("long", persons=PEOPLE, treatment=replace(tiny.TREATMENT, turns=14)),
+    tiny.scenario("timed", persons=PEOPLE, treatment=replace(tiny.TREATMENT, decision_seconds=1.0)),
+)

@@ -1,0 +1,301 @@
+"""The command line as a user meets it: what it prints, what it writes, and one plain sentence for what went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from fedgame.cli import app
+from fedgame.record import GameRecord
+from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
+from tests.fedgame.small_arm import games, read, scenario
+
+COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "schema")
+FEDGAME = Path(sys.executable).with_name("fedgame")
+
+
+def fedgame(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def refused(result: Result) -> str:
+    """The one sentence on stderr of a command that ended with exit code 2."""
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert result.stderr.startswith("fedgame: ")
+    assert result.stderr.count("\n") == 1
+    return result.stderr
+
+
+# Help
+
+
+def test_help_lists_every_command() -> None:
+    result = fedgame("--help")
+    assert result.exit_code == 0
+    for command in COMMANDS:
+        assert re.search(rf"^  {command} ", result.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_each_command_has_an_example(command: str) -> None:
+    result = fedgame(command, "--help")
+    assert result.exit_code == 0
+    assert re.search(rf"Example:\n +fedgame {command}\b", result.stdout)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from fedgame.cli import app; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"numpy", "pydantic", "sklearn", "fastapi", "sqlmodel", "alembic", "engine"} & set(loaded)
+
+
+# simulate and replay
+
+
+@pytest.fixture
+def arm(tmp_path: Path) -> Path:
+    """A scenario file that is played in no time."""
+    path = tmp_path / "tiny.toml"
+    path.write_text(
+        'title = "Tiny"\npersons = 1\nbots = ["random"]\n[treatment]\nturns = 2\n'
+        "[treatment.training]\nrounds = 1\nlocal_steps = 1\nmax_samples = 20\n"
+        '[[federations]]\nname = "Aurora"\nscheme = "shapley"\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_simulation_writes_an_export_that_replays(arm: Path, tmp_path: Path) -> None:
+    result = fedgame("simulate", arm, "--games", "3", "--seed", "7", "--out", tmp_path / "out", "--workers", "1")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("3 games of tiny in ")
+    assert "Playing tiny" in result.stderr
+    assert len(read(tmp_path / "out", "games.csv")) == 3
+    again = fedgame("replay", tmp_path / "out")
+    assert again.exit_code == 0
+    assert re.fullmatch(
+        r"Replayed 3 games with \d+ actions: every event \(\d+\), balance \(\d+ entries\) and payout \(\d+\) came out the"
+        r" same.\n",
+        again.stdout,
+    )
+
+
+def test_the_same_seed_writes_the_same_bytes_with_two_workers(arm: Path, tmp_path: Path) -> None:
+    for name, workers in (("one", "1"), ("two", "2")):
+        out = tmp_path / name
+        assert fedgame("simulate", arm, "--games", "2", "--out", out, "--workers", workers).exit_code == 0
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_a_tampered_export_ends_a_replay_with_exit_code_1(arm: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    fedgame("simulate", arm, "--out", out, "--workers", "1")
+    row = read(out, "ledger.csv")[0]
+    path = out / "ledger.csv"
+    path.write_bytes(path.read_bytes().replace(f",{row['amount_cents']},".encode(), b",50001,", 1))
+    result = fedgame("replay", out)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == (
+        f"The replay differs. game {row['game_id']}, ledger.csv row 2, column amount_cents: stored '50001', replayed"
+        " '50000'\n"
+    )
+
+
+def test_a_wrong_scenario_is_one_sentence(tmp_path: Path) -> None:
+    assert "quickstart, classic, plain_turns" in refused(fedgame("simulate", "quikstart", "--out", tmp_path / "out"))
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text('title = "x"\n[treatment]\nturns = 0\n[[federations]]\nname = "A"\nscheme = "equal"\n')
+    told = refused(fedgame("simulate", wrong, "--out", tmp_path / "out"))
+    assert told == f"fedgame: {wrong}: treatment.turns = 0 is not possible: a whole number from 1 to 1000\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(arm: Path, tmp_path: Path) -> None:
+    result = fedgame("simulate", arm, "--out", arm, "--workers", "1")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("fedgame: ")
+    assert str(arm) in result.stderr
+
+
+def test_a_folder_that_is_no_export_is_one_sentence(tmp_path: Path) -> None:
+    assert "games.csv is missing" in refused(fedgame("replay", tmp_path))
+
+
+# export and replay of a stored game
+
+
+def store_game(url: str, record: GameRecord) -> None:
+    """Keep a played game as the server does, as if its creator had sat in seat 1."""
+    when = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    creator, *bots = record.seats
+    record = replace(record, seats=(replace(creator, kind="person", policy=None), *bots))
+    kinds = tuple(seat.kind for seat in record.seats)
+    policies = tuple(seat.policy for seat in record.seats)
+    new = NewGameRow(
+        record.game_id, record.scenario, record.treatment, record.seed, kinds, policies, "h", "j", "c", "", when
+    )
+    seats = tuple(SeatStart(seat.player, seat.kind, seat.policy, seat.endowment) for seat in record.seats)
+    start = StartWrite(record.game_id, seats, record.opening, when, Deadline(1, when, when + timedelta(minutes=1)))
+    entries = tuple(Entry(replace(logged, submitted_at=when, accepted_at=when)) for logged in record.actions)
+    log = LogWrite(record.game_id, entries, finished_at=when)
+
+    async def write(store: Store) -> None:
+        await store.create_game(new)
+        await store.start_game(start)
+        await store.append(log)
+
+    store = Store(url)
+    asyncio.run(write(store))
+    store.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "games.sqlite"
+    monkeypatch.setenv("FEDGAME_DATABASE_URL", f"sqlite:///{path}")
+    store_game(f"sqlite:///{path}", games()[0])
+    return path
+
+
+def test_a_stored_game_is_exported_and_its_export_replays(database: Path, tmp_path: Path) -> None:
+    game = games()[0].game_id
+    result = fedgame("export", game, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"Game {game} (finished) in ")
+    assert read(tmp_path / "out", "games.csv")[0]["started_at"] == "2026-03-01T12:00:00.000000Z"
+    assert fedgame("replay", tmp_path / "out").exit_code == 0
+
+
+def test_a_stored_game_replays(database: Path) -> None:
+    result = fedgame("replay", games()[0].game_id)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"Replayed 1 game with {len(games()[0].actions)} actions: ")
+
+
+def test_a_stored_ledger_that_was_changed_ends_a_replay_with_exit_code_1(database: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(database) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE '%ledger%'")]
+        table = next(name for name in names if "autoindex" not in name)
+        connection.execute(f"UPDATE {table} SET amount = amount + 1 WHERE entry = 30")  # noqa: S608 - a name of our own
+    result = fedgame("replay", games()[0].game_id)
+    assert result.exit_code == 1
+    assert "stored ledger, entry 30" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["export", "replay"])
+def test_an_unknown_game_is_one_sentence(database: Path, tmp_path: Path, command: str) -> None:
+    out = ["--out", str(tmp_path / "out")] if command == "export" else []
+    assert "there is no game 'nothing'" in refused(fedgame(command, "nothing", *out))
+
+
+def test_without_a_database_no_game_is_looked_for_and_none_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FEDGAME_DATABASE_URL", raising=False)
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path / "data"))
+    told = refused(fedgame("replay", "nothing"))
+    assert "there is no database" in told
+    assert "FEDGAME_DATABASE_URL" in told
+    assert not (tmp_path / "data").exists()
+    assert "there is no folder" in refused(fedgame("replay", tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "sqlite:///{file}"])
+def test_a_database_that_is_none_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no database, but longer than the header of one would be" * 10, encoding="utf-8")
+    monkeypatch.setenv("FEDGAME_DATABASE_URL", address.format(file=file))
+    assert "FEDGAME_DATABASE_URL" in refused(fedgame("replay", "nothing"))
+
+
+# allocate, schema, serve
+
+
+def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
+    text = fedgame("allocate", "--help").stdout
+    game = text[text.index('{"players"') : text.rindex("}}") + 2]
+    path = tmp_path / "game.json"
+    path.write_text(game, encoding="utf-8")
+    result = fedgame("allocate", "--scheme", "labour_union", "--pool", "10000", path)
+    assert result.exit_code == 0, result.output
+    # 2 joined first and adds 0.25 to nobody, 1 adds 0.35 to that: 25/60 and 35/60 of 10000.
+    assert json.loads(result.stdout) == {
+        "payments_cents": {"1": 5833, "2": 4167},
+        "weights": {"1": 0.35, "2": 0.25},
+        "undistributed_cents": 0,
+    }
+
+
+def test_what_cannot_be_paid_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "game.json"
+    path.write_text('{"players": [1], "values": []}', encoding="utf-8")
+    for told, *options in (
+        ("no scheme 'shaply'", "--scheme", "shaply", "--pool", "1"),
+        ("key=value", "--scheme", "equal", "--pool", "1", "--param", "x"),
+        ("value of coalition {} is missing", "--scheme", "shapley", "--pool", "1"),
+    ):
+        assert told in refused(fedgame("allocate", *options, path))
+
+
+def test_the_schema_is_json_and_names_the_messages() -> None:
+    result = fedgame("schema")
+    assert result.exit_code == 0
+    assert {"Submit", "Ack", "Reject", "View", "PlayerView"} <= set(json.loads(result.stdout)["$defs"])
+
+
+def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
+    environment = {**os.environ, "FEDGAME_DATA_DIR": str(tmp_path), "FEDGAME_TRAINING_WORKERS": "0"}
+    command = [str(FEDGAME), "serve", "--port", "0", "--no-open"]
+    server = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path
+    )
+    try:
+        assert server.stdout is not None
+        line = server.stdout.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert address, line
+        with urllib.request.urlopen(f"{address[0]}/api/scenarios", timeout=30) as answer:  # noqa: S310 - our own server
+            assert "quickstart" in [shown["name"] for shown in json.load(answer)]
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+        if server.stdout is not None:
+            server.stdout.close()
+
+
+def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEDGAME_PORT", "http")
+    assert "FEDGAME_PORT = 'http' is not possible" in refused(fedgame("serve"))
+
+
+def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert f"cannot run on 127.0.0.1 port {port}" in refused(fedgame("serve", "--port", port))
+
+
+def test_small_arm_is_a_scenario_like_any_other() -> None:
+    assert len(scenario().seats) == len(games()[0].seats)

@@ -1,0 +1,104 @@
+"""Training in processes: the same result as in this one, again after a worker died, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.events import TrainingRequested
+from engine.state import CycleMember
+from fedgame.pool import TrainingPool
+from fedgame.trainer import train
+from tests.fedgame.tiny import SEED, TREATMENT
+
+REQUEST = TrainingRequested(
+    1,
+    1,
+    0,
+    3,
+    (CycleMember(1, 1, 0.8, 0.6, 2, 100, 1_000), CycleMember(2, 2, 0.5, 0.7, 2, 100, 1_000)),
+    ((), (1,), (2,), (1, 2)),
+)
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int) -> None:
+    pool = TrainingPool(workers)
+    try:
+        report = await pool.train(TREATMENT, SEED, REQUEST)
+    finally:
+        pool.close()
+    assert replace(report, wall_ms=0) == replace(train(TREATMENT, SEED, REQUEST), wall_ms=0)
+
+
+async def test_a_worker_that_dies_is_replaced_and_the_training_done_again() -> None:
+    pool = TrainingPool(1)
+    try:
+        first = await pool.train(TREATMENT, SEED, REQUEST)
+        (worker,) = pool.worker_ids()
+        os.kill(worker, signal.SIGKILL)
+        again = await pool.train(TREATMENT, SEED, REQUEST)
+    finally:
+        pool.close()
+    assert replace(again, wall_ms=0) == replace(first, wall_ms=0)
+
+
+async def test_samples_are_those_that_the_seat_would_train_on() -> None:
+    pool = TrainingPool(0)
+    clean = await pool.samples(TREATMENT, SEED, 1, 1.0, 1.0)
+    noisy = await pool.samples(TREATMENT, SEED, 1, 0.0, 1.0)
+    pool.close()
+    assert clean.kind == "table"
+    assert len(clean.feature_names) == len(clean.samples[0].features) == 30
+    assert not any(sample.doubtful for sample in clean.samples)
+    assert any(sample.doubtful for sample in noisy.samples)
+    assert [sample.features for sample in clean.samples] == [sample.features for sample in noisy.samples]
+
+
+SERVER = """
+import asyncio, sys
+from fedgame.pool import TrainingPool
+
+async def main():
+    pool = TrainingPool(2)
+    pool.warm_up()
+    while len(pool.worker_ids()) < 2:
+        await asyncio.sleep(0.01)
+    print(*pool.worker_ids(), flush=True)
+    await asyncio.sleep(600)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_a_killed_server_leaves_no_worker_behind(tmp_path: Path) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(SERVER)
+    server = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    workers = [int(word) for word in server.stdout.readline().split()]
+    assert len(workers) == 2
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    # They go as soon as they notice; a worker that stayed would hang this test, and the limit ends it.
+    patience = time.monotonic() + 30
+    while any(running(worker) for worker in workers):
+        assert time.monotonic() < patience, f"still running: {[worker for worker in workers if running(worker)]}"
+        time.sleep(0.02)
+
+
+def running(pid: int) -> bool:
+    """Whether the process is there and not only waiting to be reaped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,200 @@
+"""Scenario files: the shipped ones hold, and a wrong one is refused with the key, the value and what is allowed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.bots import BOTS
+from fedgame.scenario import (
+    HOME,
+    SCENARIOS,
+    ScenarioError,
+    SeatSpec,
+    get_scenario,
+    list_scenarios,
+    load_scenario,
+    parse_scenario,
+)
+
+RIGHT = """
+title = "Two"
+persons = 2
+bots = ["random"]
+[treatment]
+turns = 3
+[[federations]]
+name = "Aurora"
+scheme = "equal"
+"""
+
+
+def test_every_scenario_file_is_registered() -> None:
+    assert sorted(path.stem for path in HOME.glob("*.toml")) == sorted(SCENARIOS)
+
+
+def test_quickstart_is_one_person_and_seven_bots_in_six_federations_for_five_turns() -> None:
+    quickstart = get_scenario("quickstart")
+    assert [seat.kind for seat in quickstart.seats] == ["person"] + ["bot"] * 7
+    assert {seat.policy for seat in quickstart.seats} == {None, *BOTS}
+    assert quickstart.treatment.turns == 5
+    assert quickstart.treatment.training.task == "digits"
+    assert [(spec.name, spec.scheme) for spec in quickstart.treatment.federations] == [
+        ("Aurora", "equal"),
+        ("Borealis", "linear"),
+        ("Cirrus", "labour_union"),
+        ("Delta", "shapley"),
+        ("Equinox", "fair_value"),
+        ("Fjord", "incentivizer"),
+    ]
+
+
+def test_classic_is_the_game_of_the_prototype() -> None:
+    classic = get_scenario("classic")
+    arm = classic.treatment
+    assert (len(classic.seats), len(arm.federations), arm.turns) == (11, 6, 10)
+    assert (arm.market.model, arm.market.revenue_cents) == ("proportional", 200_000)
+    assert arm.endowment.money_cents == (50_000, 50_000)
+    assert (arm.phases.bidding, arm.phases.training, arm.phases.profit) == (5, (5, 15), 3)
+    for spec in arm.federations:
+        asked = spec.admission
+        assert (asked.min_quality, asked.min_quantity) == (0.1, 0.1)
+        assert (asked.min_resources, asked.min_payment_cents) == (1, 5_000)
+
+
+def test_the_phases_of_plain_turns_add_up_to_one_turn() -> None:
+    arm = get_scenario("plain_turns").treatment
+    shortest, longest = arm.phases.training
+    assert shortest == longest
+    assert arm.phases.bidding + longest + arm.phases.profit == arm.ticks_per_turn
+
+
+def test_every_scenario_speaks_both_languages() -> None:
+    for scenario in list_scenarios():
+        assert scenario.title
+        assert scenario.description
+        assert re.search(r"[\u4e00-\u9fff]", scenario.title_zh), scenario.name
+        assert re.search(r"[\u4e00-\u9fff]", scenario.description_zh), scenario.name
+
+
+def test_a_shipped_scenario_is_found_by_name_from_any_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_scenario("plain_turns") == get_scenario("plain_turns")
+
+
+def test_a_scenario_file_is_called_by_its_file_name(tmp_path: Path) -> None:
+    path = tmp_path / "my_arm.toml"
+    path.write_text(RIGHT, encoding="utf-8")
+    scenario = load_scenario(str(path))
+    assert (scenario.name, scenario.title, scenario.title_zh) == ("my_arm", "Two", "Two")
+    assert scenario.seats == (SeatSpec("person", None), SeatSpec("person", None), SeatSpec("bot", "random"))
+
+
+@pytest.mark.parametrize("name", ["../pyproject", "/etc/passwd", "quickstart.toml", "", "scenarios/classic"])
+def test_a_name_from_outside_reaches_no_other_file(name: str) -> None:
+    with pytest.raises(ScenarioError, match="the scenarios are quickstart, classic, plain_turns"):
+        get_scenario(name)
+
+
+def with_treatment(text: str) -> str:
+    return RIGHT.replace("turns = 3", text)
+
+
+def with_federation(text: str) -> str:
+    return f"{RIGHT}{text}\n"
+
+
+SECOND = '[[federations]]\nname = "Borealis"\n'
+
+WRONG = [
+    # the file's text, and what the refusal must hold: the key or line, the value, what is allowed
+    (RIGHT.replace("persons = 2", "persons ="), ["line 3"]),
+    (RIGHT.replace("title", "titel"), ["titel = 'Two'", "did you mean title?", "persons"]),
+    (RIGHT.replace('title = "Two"', ""), ["title is missing"]),
+    (RIGHT.replace('title = "Two"', "title = 2"), ["title = 2", "text"]),
+    (RIGHT.replace("persons = 2", "persons = 99"), ["persons = 99", "0 to 64"]),
+    (RIGHT.replace("persons = 2", "persons = true"), ["persons = True", "whole number"]),
+    (RIGHT.replace("persons = 2", "persons = 0").replace('"random"', ""), ["0 seats", "from 1 to 64"]),
+    (RIGHT.replace('["random"]', '"random"'), ["bots = 'random'", "list of policies"]),
+    (RIGHT.replace('"random"', '"random", "clever"'), ["bots[2] = 'clever'", *BOTS]),
+    (RIGHT.split("[[federations]]")[0], ["no federation", "[[federations]]"]),
+    (RIGHT.replace("[[federations]]", "[[treatment.federations]]"), ["treatment.federations", "[[federations]]"]),
+    (RIGHT.replace("[[federations]]", "[federations]"), ["federations", "list"]),
+    (with_treatment("turns = 0"), ["treatment.turns = 0", "from 1 to 1000"]),
+    (with_treatment("turns = '3'"), ["treatment.turns = '3'", "whole number"]),
+    (with_treatment("turns = 2.5"), ["treatment.turns = 2.5", "whole number"]),
+    (with_treatment("turnz = 3"), ["treatment.turnz = 3", "did you mean turns?", "ticks_per_turn", "payout_fraction"]),
+    (with_treatment("payout_fraction = 1.5"), ["treatment.payout_fraction = 1.5", "from 0 to 1"]),
+    (with_treatment('visibility = "all"'), ["treatment.visibility = 'all'", "full", "aggregate", "none"]),
+    (with_treatment("market = 3"), ["treatment.market = 3", "table"]),
+    (with_treatment("market.beta = -1"), ["treatment.market.beta = -1", "from 0 to 1000"]),
+    (with_treatment("market.beta = nan"), ["treatment.market.beta = nan", "from 0 to 1000"]),
+    (with_treatment('market.model = "linear"'), ["treatment.market.model = 'linear'", "logit", "proportional"]),
+    (with_treatment("market.bta = 1"), ["treatment.market.bta = 1", "did you mean beta?", "inertia"]),
+    (with_treatment("phases.training = 9"), ["treatment.phases.training = 9", "list"]),
+    (with_treatment("phases.training = [9]"), ["treatment.phases.training", "list of two"]),
+    (with_treatment("phases.training = [1, 2, 3]"), ["treatment.phases.training = [1, 2, 3]", "list of two"]),
+    (with_treatment("phases.training = [9, 5]"), ["treatment.phases.training = [9, 5]", "[shortest, longest]"]),
+    (with_treatment("endowment.quality = [0.5, 2]"), ["treatment.endowment.quality = [0.5, 2.0]", "highest <= 1"]),
+    (
+        with_treatment("endowment.listed = [{ quality = 1, quantity = 1, resources = 1 }]"),
+        ["treatment.endowment.listed[1].money_cents is missing"],
+    ),
+    (
+        with_treatment(
+            "endowment.listed = [" + "{ quality = 1, quantity = 1, resources = 1, money_cents = 1 }, " * 4 + "]"
+        ),
+        ["treatment.endowment.listed", "4 endowments for 3 seats"],
+    ),
+    (with_treatment('training.task = "mnist"'), ["treatment.training.task = 'mnist'", "digits", "breast_cancer"]),
+    (with_treatment('training.model = "cnn"'), ["treatment.training.model = 'cnn'", "logistic"]),
+    (with_treatment('training.utility = "f1"'), ["treatment.training.utility = 'f1'", "log_score", "accuracy"]),
+    (with_treatment("training.max_samples = 9999"), ["treatment.training.max_samples = 9999", "digits"]),
+    (with_federation(SECOND), ["federations[2].scheme is missing"]),
+    (with_federation(SECOND + 'scheme = "shaply"'), ["federations[2].scheme = 'shaply'", "shapley", "labour_union"]),
+    (with_federation('[[federations]]\nname = "Aurora"\nscheme = "equal"'), ["federations.name", "name of its own"]),
+    (
+        with_federation(SECOND + 'scheme = "linear"\nscheme_parameters = { exponent = 2 }'),
+        ["federations[2]", "'exponent'", "quality_weight, quantity_weight"],
+    ),
+    (
+        with_federation(SECOND + 'scheme = "incentivizer"\nscheme_parameters = { omega = "high" }'),
+        ["federations[2].scheme_parameters.omega = 'high'", "number"],
+    ),
+    (
+        with_federation(SECOND + 'scheme = "shapley"\nadmission = { max_members = 13 }'),
+        ["federations[2].admission.max_members = 13", "at most 12"],
+    ),
+    (with_federation("admission = { min_quality = 2 }"), ["federations[1].admission.min_quality = 2", "from 0 to 1"]),
+    (with_federation("admission = { minquality = 0 }"), ["federations[1].admission.minquality", "min_quality"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG, ids=[told[0] for _, told in WRONG])
+def test_a_wrong_scenario_is_refused_with_the_key_the_value_and_what_is_allowed(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    assert text != RIGHT
+    path = tmp_path / "wrong.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioError) as refusal:
+        load_scenario(str(path))
+    message = str(refusal.value)
+    for part in [str(path), *told]:
+        assert part in message
+    assert "\n" not in message
+
+
+def test_what_makes_the_wrong_ones_wrong_is_their_change_alone() -> None:
+    assert parse_scenario("right", RIGHT).treatment.turns == 3
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "binary.toml"
+    path.write_bytes(b"title = '\xff'")
+    with pytest.raises(ScenarioError, match="UTF-8"):
+        load_scenario(str(path))
