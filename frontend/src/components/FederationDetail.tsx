@@ -1,0 +1,160 @@
+// What is behind one federation: how it shares, what it holds, what it asks for, how good its models were, who is in.
+import { useTranslation } from 'react-i18next';
+import { ChartFrame } from '../charts/ChartFrame';
+import { LineChart } from '../charts/LineChart';
+import { colourOf, schemeOf } from '../federation';
+import { decimal, money, percent } from '../format';
+import type { FederationView, View } from '../generated/wire';
+import { useNames } from './names';
+import { SchemePicture } from './SchemePicture';
+
+export function FederationDetail({ federation, message }: { federation: FederationView; message: View }) {
+  const { t } = useTranslation();
+  return (
+    <div className="detail">
+      <div className="detail__scheme">
+        <SchemePicture scheme={federation.scheme} />
+        <div>
+          <h4>{t('detail.how')}</h4>
+          <p>{t(`scheme_long.${schemeOf(federation.scheme)}`)}</p>
+        </div>
+      </div>
+      <dl className="detail__facts number">
+        <div>
+          <dt>{t('detail.pool')}</dt>
+          <dd>{money(federation.pool_now_cents)}</dd>
+        </div>
+        <div>
+          <dt>{t('detail.money')}</dt>
+          <dd>{money(federation.money_cents)}</dd>
+        </div>
+      </dl>
+      <Mine federation={federation} />
+      <Accuracy federation={federation} />
+      <div className="detail__lists">
+        <Conditions federation={federation} />
+        <Members federation={federation} message={message} />
+      </div>
+    </div>
+  );
+}
+
+function Mine({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  const part = federation.my_membership ?? federation.my_bid;
+  if (!part) return null;
+  const { commitment } = part;
+  return (
+    <div className="detail__mine">
+      <h4>{t('detail.yours')}</h4>
+      <p className="number">
+        {t('detail.yours_line', {
+          quality: percent(commitment.quality_share),
+          quantity: percent(commitment.quantity_share),
+          resources: commitment.resources,
+          payment: money(commitment.payment_cents),
+        })}{' '}
+        {t('detail.yours_cost', { cost: money(part.cost_cents) })}{' '}
+        {federation.my_membership && t('detail.yours_order', { order: federation.my_membership.join_order })}{' '}
+        {federation.my_membership?.leaving && t('detail.yours_leaving')}
+        {!federation.my_membership && t('detail.yours_bid')}
+      </p>
+    </div>
+  );
+}
+
+function Accuracy({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  const trained = federation.cycles.filter((cycle) => cycle.quality !== null);
+  const values = trained.map((cycle) => cycle.quality ?? 0);
+  const table = {
+    columns: [
+      t('detail.cycle'),
+      t('federations.model_title'),
+      t('federations.members'),
+      t('detail.cycle_pool'),
+    ],
+    rows: trained.map((cycle) => [
+      String(cycle.cycle),
+      percent(cycle.quality ?? 0, 1),
+      String(cycle.members_count),
+      cycle.pool_cents === null ? '–' : money(cycle.pool_cents),
+    ]),
+  };
+  return (
+    <ChartFrame
+      title={t('detail.accuracy')}
+      table={table}
+      empty={values.length === 0 ? t('detail.accuracy_empty') : null}
+      small
+      level="h4"
+    >
+      <LineChart
+        label={t('detail.accuracy')}
+        values={values}
+        steps={Math.max(4, values.length)}
+        axisX={t('chart.cycle_axis')}
+        axisY={t('chart.accuracy_axis')}
+        colour={colourOf(federation.federation)}
+      />
+    </ChartFrame>
+  );
+}
+
+function Conditions({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  const { admission } = federation;
+  return (
+    <div>
+      <h4>{t('detail.conditions')}</h4>
+      <ul className="number">
+        <li>{t('detail.min_quality', { value: decimal(admission.min_quality) })}</li>
+        <li>{t('detail.min_quantity', { value: decimal(admission.min_quantity) })}</li>
+        <li>{t('detail.min_resources', { value: admission.min_resources })}</li>
+        <li>{t('detail.min_payment', { value: money(admission.min_payment_cents) })}</li>
+        <li>{t('detail.max_members', { value: admission.max_members })}</li>
+      </ul>
+    </div>
+  );
+}
+
+function Members({ federation, message }: { federation: FederationView; message: View }) {
+  const { t } = useTranslation();
+  const nameOf = useNames(message);
+  const { members, average_quality, average_quantity } = federation;
+  return (
+    <div>
+      <h4>
+        {t('detail.members')} <span className="number">({federation.members_count})</span>
+      </h4>
+      {federation.members_count === 0 && <p className="muted">{t('detail.members_none')}</p>}
+      {members !== null && (
+        <ul className="number">
+          {members.map((member) => (
+            <li key={member.player}>
+              <strong>
+                {member.player === message.view.you.player
+                  ? t('player.you_name', { name: nameOf(member.player) })
+                  : nameOf(member.player)}
+              </strong>
+              :{' '}
+              {t('detail.member_line', {
+                quality: decimal(member.quality),
+                quantity: decimal(member.quantity),
+                resources: member.resources,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {members === null && federation.members_count > 0 && (
+        <p className="muted">{t('detail.members_hidden')}</p>
+      )}
+      {average_quality !== null && average_quantity !== null && (
+        <p className="number">
+          {t('detail.average', { quality: decimal(average_quality), quantity: decimal(average_quantity) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+// All federations: at a glance, and as rows of which one can be opened in place.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { taskOf } from '../federation';
+import { turns } from '../format';
+import type { FederationView, PlayerView, View } from '../generated/wire';
+import type { TrainingRun } from '../state/table';
+import { Badge } from './Badge';
+import { FederationRow } from './FederationRow';
+
+interface Props {
+  message: View;
+  runs: Readonly<Record<number, TrainingRun>>;
+  selected: number;
+  expanded: number | null;
+  onSelect: (federation: number) => void;
+  onToggle: (federation: number) => void;
+  /** The bid form, where it belongs inside the opened row (on narrow screens). */
+  form: ReactNode;
+}
+
+export function FederationList(props: Props) {
+  const { t } = useTranslation();
+  const { view } = props.message;
+  const task = view.rules.training.task;
+  const known = taskOf(task);
+  return (
+    <section className="card federations" aria-labelledby="federations-title">
+      <header className="federations__head">
+        <h2 id="federations-title">{t('federations.title')}</h2>
+        <span className="muted">
+          {t('federations.task', { task: known === 'other' ? task : t(`task.${known}`) })}
+        </span>
+      </header>
+      <Quickview view={view} onSelect={props.onSelect} />
+      <div className="row row--head" aria-hidden="true">
+        <span>{t('federations.name')}</span>
+        <span>{t('federations.state')}</span>
+        <span>{t('federations.left')}</span>
+        <span>{t('federations.share')}</span>
+        <span>{t('federations.members')}</span>
+        <span>{t('federations.model')}</span>
+      </div>
+      <ul className="federations__rows">
+        {view.federations.map((federation) => (
+          <FederationRow
+            key={federation.federation}
+            federation={federation}
+            message={props.message}
+            run={props.runs[federation.federation] ?? null}
+            selected={props.selected === federation.federation}
+            expanded={props.expanded === federation.federation}
+            onToggle={() => {
+              props.onToggle(federation.federation);
+            }}
+            form={props.expanded === federation.federation ? props.form : null}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Quickview({ view, onSelect }: { view: PlayerView; onSelect: (federation: number) => void }) {
+  const { t } = useTranslation();
+  const words = {
+    bidding: t('federations.quick_open'),
+    training: t('federations.quick_training'),
+    profit: t('federations.quick_profit'),
+  };
+  const taking = (federation: FederationView): string | null => {
+    if (federation.my_membership) return t('federations.quick_in');
+    return federation.my_bid ? t('federations.quick_bid') : null;
+  };
+  return (
+    <ul className="quick" aria-label={t('federations.quickview')}>
+      {view.federations.map((federation) => {
+        const left = turns(federation.ticks_left, view.rules.ticks_per_turn);
+        const state = words[federation.phase];
+        const part = taking(federation);
+        return (
+          <li key={federation.federation}>
+            <button
+              type="button"
+              className={part === null ? 'quick__item' : 'quick__item quick__item--you'}
+              title={federation.name}
+              onClick={() => {
+                onSelect(federation.federation);
+              }}
+            >
+              <Badge federation={federation.federation} small />
+              <span className="hidden">{federation.name}:</span>
+              <span className={`quick__state quick__state--${federation.phase}`}>{state}</span>
+              <span className="number">{left}</span>
+              <span className="hidden">{t('federations.quick_left')}</span>
+              {part !== null && <span className="hidden">{part}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+// One federation in the list: its state in one line, its scheme in one sentence, and more when it is opened.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { colourOf, schemeOf } from '../federation';
+import { percent, turns } from '../format';
+import type { FederationView, View } from '../generated/wire';
+import type { TrainingRun } from '../state/table';
+import { Badge } from './Badge';
+import { FederationDetail } from './FederationDetail';
+import { Icon } from './Icon';
+import { LiveAccuracy } from './LiveAccuracy';
+
+interface Props {
+  federation: FederationView;
+  message: View;
+  run: TrainingRun | null;
+  selected: boolean;
+  expanded: boolean;
+  onToggle: () => void;
+  form: ReactNode;
+}
+
+export function FederationRow({ federation, message, run, selected, expanded, onToggle, form }: Props) {
+  const { t } = useTranslation();
+  const scheme = schemeOf(federation.scheme);
+  const perTurn = message.view.rules.ticks_per_turn;
+  const number = federation.federation;
+  const taking = federation.my_membership !== null || federation.my_bid !== null;
+  const classes = ['federation', selected && 'federation--selected', taking && 'federation--you']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <li className={classes} id={`federation-${number}`} data-testid={`federation-row-${number}`}>
+      <div className="row">
+        <h3 className="row__name">
+          <Badge federation={number} />
+          <button
+            type="button"
+            className="row__open"
+            aria-expanded={expanded}
+            aria-controls={`federation-detail-${number}`}
+            onClick={onToggle}
+          >
+            {federation.name}
+            <Icon name="chevron" />
+          </button>
+          <Taking federation={federation} />
+        </h3>
+        <span className="row__state" data-label={t('federations.state')}>
+          <span className={`state state--${federation.phase}`}>{t(`phase.${federation.phase}`)}</span>
+        </span>
+        <span className="row__left number" data-label={t('federations.left')}>
+          {turns(federation.ticks_left, perTurn)}
+          <span className="row__ticks" aria-hidden="true">
+            <span
+              style={{ width: `${(100 * federation.ticks_left) / Math.max(1, federation.phase_ticks)}%` }}
+            />
+          </span>
+        </span>
+        <span className="row__share number" data-label={t('federations.share')}>
+          {percent(federation.share)}
+          <span className="row__ticks" aria-hidden="true">
+            <span style={{ width: `${100 * federation.share}%`, background: colourOf(number) }} />
+          </span>
+        </span>
+        <span className="row__members number" data-label={t('federations.members')}>
+          {federation.members_count}
+        </span>
+        <span
+          className="row__model number"
+          data-label={t('federations.model')}
+          title={t('federations.model_title')}
+        >
+          {federation.quality === null ? <span className="muted">–</span> : percent(federation.quality)}
+          {federation.quality === null && <span className="hidden">{t('federations.no_model')}</span>}
+        </span>
+        <p className="row__scheme">
+          <strong>{t(`scheme.${scheme}`)}</strong>{' '}
+          <span className="muted">{t(`scheme_short.${scheme}`)}</span>
+          {federation.phase === 'training' && run && isRunning(federation, run) && (
+            <LiveAccuracy federation={number} run={run} guess={message.view.rules.market.baseline} />
+          )}
+        </p>
+      </div>
+      <div id={`federation-detail-${number}`}>
+        {form}
+        {expanded && <FederationDetail federation={federation} message={message} />}
+      </div>
+    </li>
+  );
+}
+
+const isRunning = (federation: FederationView, run: TrainingRun): boolean =>
+  federation.cycles.at(-1)?.cycle === run.cycle;
+
+function Taking({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  if (federation.my_membership?.leaving) return <span className="you-mark">{t('federations.leaving')}</span>;
+  if (federation.my_membership) return <span className="you-mark">{t('federations.member')}</span>;
+  if (federation.my_bid) return <span className="you-mark you-mark--open">{t('federations.bid_open')}</span>;
+  return null;
+}

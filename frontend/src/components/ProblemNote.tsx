@@ -1,0 +1,40 @@
+// A refusal over HTTP in words: by its code where this client knows it, else the server's own sentence.
+import { useTranslation } from 'react-i18next';
+import { HttpProblem } from '../net/http';
+import { Icon } from './Icon';
+
+const KNOWN = {
+  network: 'problem.network',
+  'seat.none': 'problem.no_seat',
+  'join.unknown': 'problem.join_code',
+  'join.full': 'problem.join_full',
+  'join.started': 'problem.started',
+  'game.started': 'problem.started',
+  'host.only': 'problem.host_only',
+  'limit.rate': 'problem.limited',
+  'server.not_saved': 'problem.not_saved',
+} as const;
+
+export function useProblemWords(): (problem: unknown) => string {
+  const { t } = useTranslation();
+  return (problem) => {
+    if (!(problem instanceof HttpProblem)) return t('problem.network');
+    const key = Object.entries(KNOWN).find(([code]) => code === problem.code)?.[1];
+    if (key) return t(key);
+    return problem.message === '' ? t('problem.title') : problem.message;
+  };
+}
+
+export function ProblemNote({ problem }: { problem: unknown }) {
+  const words = useProblemWords();
+  return (
+    <div aria-live="assertive">
+      {problem !== null && (
+        <p className="reject" data-testid="problem">
+          <Icon name="cross" />
+          <span>{words(problem)}</span>
+        </p>
+      )}
+    </div>
+  );
+}

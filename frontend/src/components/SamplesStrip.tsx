@@ -1,0 +1,126 @@
+// A handful of the own data with the labels they hold, so that "quality 0.72" is seen as wrong labels.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { decimal, percent } from '../format';
+import type { Sample, Samples } from '../generated/wire';
+import type { SamplesAnswer } from '../wiring/hooks';
+
+const COLUMNS = 3;
+
+export function SamplesStrip({ answer, total }: { answer: SamplesAnswer; total: number }) {
+  const { t } = useTranslation();
+  if (answer === null) return <div className="samples samples--empty" aria-hidden="true" />;
+  if (answer === 'failed') return <p className="samples muted">{t('samples.failed')}</p>;
+  const { samples, quality, quantity } = answer;
+  const whole = quality === 1 && quantity === 1;
+  return (
+    <div className="samples">
+      <h3>
+        {whole ? t('samples.title') : t('samples.committed')}
+        {!whole && (
+          <span className="muted number">
+            {' '}
+            {percent(quality)} · {percent(quantity)}
+          </span>
+        )}
+      </h3>
+      {samples.samples.length === 0 ? (
+        <p className="muted">{t('samples.none')}</p>
+      ) : (
+        <>
+          {samples.kind === 'image' ? <Images samples={samples} /> : <Rows samples={samples} />}
+          <p className="samples__note muted">
+            {t('samples.caption', {
+              shown: samples.samples.length,
+              total: Math.max(total, samples.samples.length),
+            })}
+            {samples.samples.some((sample) => sample.doubtful) && <> {t('samples.legend')}</>}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Images({ samples }: { samples: Samples }) {
+  return (
+    <ul className="samples__images">
+      {samples.samples.map((sample, index) => (
+        <li key={index}>
+          <Picture sample={sample} width={samples.width} height={samples.height} />
+          <Label sample={sample} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Picture({ sample, width, height }: { sample: Sample; width: number; height: number }) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const pixels = context.createImageData(width, height);
+    sample.features.forEach((value, index) => {
+      // Ink on paper: 0 is white, 1 is black.
+      const grey = Math.round(255 * (1 - Math.min(1, Math.max(0, value))));
+      pixels.data.set([grey, grey, grey, 255], index * 4);
+    });
+    context.putImageData(pixels, 0, 0);
+  }, [sample, width, height]);
+  const label = sample.doubtful
+    ? t('samples.item_wrong', { label: sample.label, truth: sample.true_label })
+    : t('samples.item', { label: sample.label });
+  // A canvas that only shows a picture is one for those who cannot see it, too.
+  // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
+  return <canvas ref={canvas} width={width} height={height} role="img" aria-label={label} />;
+}
+
+function Label({ sample }: { sample: Sample }) {
+  const { t } = useTranslation();
+  if (!sample.doubtful) return <span className="samples__label number">{sample.label}</span>;
+  return (
+    <span className="samples__label samples__label--wrong number">
+      <s>{sample.label}</s>{' '}
+      <span className="samples__truth">{t('samples.is', { label: sample.true_label })}</span>
+    </span>
+  );
+}
+
+function Rows({ samples }: { samples: Samples }) {
+  const { t } = useTranslation();
+  const names = samples.feature_names.slice(0, COLUMNS);
+  return (
+    // The table may be wider than its card; it must be reachable by keyboard to be scrolled.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('samples.title')}>
+      <table className="table">
+        <thead>
+          <tr>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{t('samples.label')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {samples.samples.map((sample, index) => (
+            <tr key={index}>
+              {names.map((name, column) => (
+                <td key={name} className="number">
+                  {decimal(sample.features[column] ?? 0)}
+                </td>
+              ))}
+              <td>
+                <Label sample={sample} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// What happened, in a player's words: one sentence for each event that is worth one.
+import { useTranslation } from 'react-i18next';
+import { nameOf as federationName } from '../federation';
+import { percent, turns } from '../format';
+import type { View } from '../generated/wire';
+import type { SeatEvent } from '../net/messages';
+import { useNames } from './names';
+
+export interface EventWords {
+  readonly words: string;
+  readonly federation: number | null;
+  readonly own: boolean;
+}
+
+const REASONS = [
+  'quality',
+  'quantity',
+  'resources',
+  'payment',
+  'full',
+  'left',
+  'cannot_pay',
+  'below_threshold',
+] as const;
+const reasonOf = (code: string): (typeof REASONS)[number] | 'other' =>
+  REASONS.find((reason) => reason === code) ?? 'other';
+
+/** Null for events that say nothing new beside the others (somebody is ready). */
+export function useEventWords(message: View): (event: SeatEvent) => EventWords | null {
+  const { t } = useTranslation();
+  const nameOf = useNames(message);
+  const { view } = message;
+  const federationOf = (number: number): string => federationName(view.federations, number);
+  return (event) => {
+    const own = 'player' in event && event.player === view.you.player;
+    const number = 'federation' in event ? event.federation : null;
+    const federation = number === null ? '' : federationOf(number);
+    const say = (words: string): EventWords => ({ words, federation: number, own });
+    switch (event.kind) {
+      case 'player_ready':
+        return null;
+      case 'step_closed': {
+        const moved = turns(event.to_tick - event.from_tick, view.rules.ticks_per_turn);
+        return say(t(event.by_time ? 'events.step_closed_time' : 'events.step_closed', { turns: moved }));
+      }
+      case 'bid_placed':
+      case 'bid_withdrawn':
+      case 'commitment_changed':
+      case 'leave_asked':
+        return say(t(`events.${event.kind}`, { federation }));
+      case 'bid_admitted':
+        return say(
+          t(own ? 'events.bid_admitted_you' : 'events.bid_admitted', {
+            federation,
+            who: nameOf(event.player),
+          }),
+        );
+      case 'bid_refused':
+        return say(
+          t('events.bid_refused', { federation, reason: t(`events.reason_${reasonOf(event.reason)}`) }),
+        );
+      case 'member_left': {
+        const reason = t(`events.reason_${reasonOf(event.reason)}`);
+        const key = own ? 'events.member_left_you' : 'events.member_left';
+        return say(t(key, { federation, who: nameOf(event.player), reason }));
+      }
+      case 'phase_started':
+        return say(t(`events.phase_${event.phase}`, { federation }));
+      case 'training_ended':
+        return say(t('events.training_ended', { federation, accuracy: percent(event.quality) }));
+      case 'market_shared': {
+        const best = Math.max(...event.shares);
+        const leader = event.shares.indexOf(best) + 1;
+        const words = t('events.market', {
+          turn: event.turn,
+          federation: federationOf(leader),
+          share: percent(best),
+        });
+        return { words, federation: leader, own: false };
+      }
+      case 'game_finished':
+        return say(t('events.finished'));
+    }
+  };
+}

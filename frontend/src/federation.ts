@@ -1,0 +1,29 @@
+// How a federation looks everywhere: a letter, a colour of the Okabe-Ito palette (as a CSS variable), its words.
+import type { FederationView } from './generated/wire';
+
+const COLOURS = 8;
+
+export const letterOf = (federation: number): string => String.fromCharCode(64 + ((federation - 1) % 26) + 1);
+export const colourOf = (federation: number): string => `var(--fed-${((federation - 1) % COLOURS) + 1})`;
+export const inkOf = (federation: number): string => `var(--fed-ink-${((federation - 1) % COLOURS) + 1})`;
+
+export const SCHEMES = [
+  'equal',
+  'linear',
+  'individual',
+  'labour_union',
+  'shapley',
+  'fair_value',
+  'incentivizer',
+] as const;
+export type KnownScheme = (typeof SCHEMES)[number] | 'unknown';
+
+export const schemeOf = (name: string): KnownScheme => SCHEMES.find((scheme) => scheme === name) ?? 'unknown';
+
+const TASKS = ['digits', 'breast_cancer', 'wine'] as const;
+export const taskOf = (name: string): (typeof TASKS)[number] | 'other' =>
+  TASKS.find((task) => task === name) ?? 'other';
+
+export function nameOf(federations: readonly FederationView[], number: number): string {
+  return federations[number - 1]?.name ?? letterOf(number);
+}

@@ -1,0 +1,47 @@
+// Numbers as people read them, in the language of the page. Money comes in cents, shares in [0, 1], time in ticks.
+import { currentLanguage } from './i18n';
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const locale = currentLanguage() === 'zh' ? 'zh-CN' : 'en-US';
+  const key = locale + JSON.stringify(options);
+  const known = cache.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  cache.set(key, made);
+  return made;
+}
+
+const DOLLARS = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+
+export const money = (cents: number): string =>
+  formatter(DOLLARS)
+    .format(cents / 100)
+    .replace('-', '−');
+
+/** With a sign: +$38.10, −$5.00, $0.00. */
+export const signedMoney = (cents: number): string =>
+  formatter({ ...DOLLARS, signDisplay: 'exceptZero' })
+    .format(cents / 100)
+    .replace('-', '−');
+
+export const wholeMoney = (cents: number): string =>
+  formatter({ ...DOLLARS, maximumFractionDigits: 0 })
+    .format(cents / 100)
+    .replace('-', '−');
+
+export const percent = (share: number, digits = 0): string =>
+  formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+
+export const decimal = (value: number, digits = 2): string =>
+  formatter({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+/** Ticks as turns, to one decimal as the game's clock shows them: 3 ticks of 10 are 0.3. */
+export const turns = (ticks: number, ticksPerTurn: number): string => decimal(ticks / ticksPerTurn, 1);
+
+/** A duration in ms as m:ss; what has begun counts as a whole second. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

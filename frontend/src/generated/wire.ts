@@ -1,0 +1,654 @@
+// Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.
+
+/**
+ * Done and kept. `seq` counts the accepted submissions of this seat alone, so it tells nothing of the others.
+ */
+export interface Ack {
+  action_id: string;
+  seq: number;
+  type: 'ack';
+}
+/**
+ * What a federation asks of a bid. Quality and quantity are as committed: endowment times committed share.
+ */
+export interface AdmissionPolicy {
+  max_members: number;
+  min_payment_cents: number;
+  min_quality: number;
+  min_quantity: number;
+  min_resources: number;
+}
+/**
+ * What this seat may do at one federation now, given by the rules; the screen offers just this.
+ *
+ * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None.
+ */
+export interface AllowedHere {
+  change_commitment: boolean;
+  leave: boolean;
+  max_payment_cents: number;
+  max_resources: number;
+  place_bid: boolean;
+  why_not: string | null;
+  withdraw_bid: boolean;
+}
+/**
+ * What would this bid cost and do? Changes nothing.
+ */
+export interface AskQuote {
+  commitment: CommitmentIn;
+  federation: number;
+  quote_id: number;
+  type: 'quote';
+}
+export interface CommitmentIn {
+  payment_cents: number;
+  quality_share: number;
+  quantity_share: number;
+  resources: number;
+}
+export interface BidAdmitted {
+  commitment: Commitment;
+  federation: number;
+  join_order: number;
+  kind: 'bid_admitted';
+  player: number;
+  tick: number;
+}
+/**
+ * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
+ */
+export interface Commitment {
+  payment_cents: number;
+  quality_share: number;
+  quantity_share: number;
+  resources: number;
+}
+export interface BidPlaced {
+  commitment: Commitment;
+  cost_cents: number;
+  federation: number;
+  kind: 'bid_placed';
+  player: number;
+  replaced: boolean;
+}
+/**
+ * `reason` is a code: quality, quantity, resources, payment, full.
+ */
+export interface BidRefused {
+  commitment: Commitment;
+  federation: number;
+  kind: 'bid_refused';
+  player: number;
+  reason: string;
+  tick: number;
+}
+export interface BidWithdrawn {
+  federation: number;
+  kind: 'bid_withdrawn';
+  player: number;
+}
+export interface ChangeCommitmentIn {
+  commitment: CommitmentIn;
+  federation: number;
+  kind: 'change_commitment';
+}
+export interface CommitmentChanged {
+  commitment: Commitment;
+  federation: number;
+  kind: 'commitment_changed';
+  player: number;
+}
+/**
+ * What one cycle costs a member: cents per committed sample, more for better data, plus cents per resource unit.
+ *
+ * cost = per_sample_cents * samples * (1 + per_quality * committed quality) + per_resource_cents * resources,
+ * rounded to the cent.
+ */
+export interface Costs {
+  per_quality: number;
+  per_resource_cents: number;
+  per_sample_cents: number;
+}
+/**
+ * A past or running cycle in the open: its model's accuracy once trained, its pool once paid.
+ */
+export interface CycleView {
+  cycle: number;
+  members_count: number;
+  pool_cents: number | null;
+  quality: number | null;
+}
+/**
+ * How data are spread over all players: counts in ten equal bins of [0, 1]. None under visibility `none`.
+ */
+export interface Demographics {
+  quality_bins: number[];
+  quantity_bins: number[];
+}
+/**
+ * One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
+ *
+ * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, or visibility
+ * is `none`). `pool_now_cents` is what would be paid out if the payout were now.
+ */
+export interface FederationView {
+  admission: AdmissionPolicy;
+  allowed: AllowedHere;
+  average_quality: number | null;
+  average_quantity: number | null;
+  cycles: CycleView[];
+  federation: number;
+  members: MemberView[] | null;
+  members_count: number;
+  money_cents: number;
+  my_bid: OwnBid | null;
+  my_membership: OwnMembership | null;
+  name: string;
+  phase: 'bidding' | 'training' | 'profit';
+  phase_ticks: number;
+  pool_now_cents: number;
+  quality: number | null;
+  scheme: string;
+  scheme_parameters: {
+    [k: string]: number | boolean;
+  };
+  share: number;
+  ticks_left: number;
+}
+/**
+ * A member as others see it. Under `aggregate` and `none` there is no such list (members is None).
+ */
+export interface MemberView {
+  player: number;
+  quality: number;
+  quantity: number;
+  resources: number;
+}
+/**
+ * The own open bid at a federation, and what one cycle will cost beyond the fee.
+ */
+export interface OwnBid {
+  commitment: Commitment;
+  cost_cents: number;
+}
+export interface OwnMembership {
+  commitment: Commitment;
+  cost_cents: number;
+  join_order: number;
+  leaving: boolean;
+}
+/**
+ * `ranking`: player numbers from richest to poorest, ties by number; `money_cents` by player number from 1.
+ */
+export interface GameFinished {
+  kind: 'game_finished';
+  money_cents: number[];
+  ranking: number[];
+  tick: number;
+}
+/**
+ * GET /api/games/{id} for a seat or host of it.
+ */
+export interface GameStatus {
+  game_id: string;
+  is_host: boolean;
+  join_code: string | null;
+  persons: number;
+  player: number | null;
+  players: number;
+  samples_kind: 'image' | 'table';
+  scenario: string;
+  seats: LobbySeat[];
+  status: 'lobby' | 'playing' | 'finished';
+}
+export interface LobbySeat {
+  name: string;
+  player: number;
+  taken: boolean;
+  you: boolean;
+}
+/**
+ * POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
+ *
+ * `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
+ * gets the same seat instead of a second one.
+ */
+export interface Join {
+  code: string;
+  key?: string | null;
+  name?: string;
+}
+export interface Joined {
+  game_id: string;
+  player: number;
+  seat_token: string;
+}
+/**
+ * A member will leave after the payout of the running cycle.
+ */
+export interface LeaveAsked {
+  federation: number;
+  kind: 'leave_asked';
+  player: number;
+}
+export interface LeaveFederationIn {
+  federation: number;
+  kind: 'leave_federation';
+}
+/**
+ * Before the start: who is there. Sent on every change; `persons` seats wait for people, the rest are bots.
+ */
+export interface Lobby {
+  game_id: string;
+  persons: number;
+  players: number;
+  scenario: string;
+  seats: LobbySeat[];
+  type: 'lobby';
+  you: number;
+}
+/**
+ * How the market's revenue of each turn is shared over federations by the quality of their models.
+ *
+ * `baseline` is the quality of a federation that has no model yet (the accuracy of a guess) and the zero point of
+ * `proportional`. `inertia` is the weight of the previous share.
+ */
+export interface Market {
+  baseline: number;
+  beta: number;
+  inertia: number;
+  model: 'logit' | 'proportional';
+  revenue_cents: number;
+}
+/**
+ * End of a turn: by federation number from 1, model quality, share (sums to 1), revenue in cents.
+ */
+export interface MarketShared {
+  kind: 'market_shared';
+  qualities: number[];
+  revenues_cents: number[];
+  shares: number[];
+  tick: number;
+  turn: number;
+}
+/**
+ * `reason` is a code: left (asked to), cannot_pay, below_threshold.
+ */
+export interface MemberLeft {
+  federation: number;
+  join_order: number;
+  joined_tick: number;
+  kind: 'member_left';
+  player: number;
+  reason: string;
+  tick: number;
+}
+/**
+ * POST /api/games. `persons` seats are for people; at the start empty ones become bots.
+ */
+export interface NewGame {
+  bots?: number | null;
+  decision_seconds?: number | null;
+  name?: string;
+  persons?: number;
+  scenario: string;
+  seed?: number | null;
+  start_now?: boolean;
+}
+/**
+ * The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
+ */
+export interface NewGameCreated {
+  game_id: string;
+  host_token: string;
+  join_code: string;
+  player: number;
+  seat_token: string;
+}
+/**
+ * Another player in the open; only under visibility `full`.
+ */
+export interface OtherPlayer {
+  money_cents: number;
+  player: number;
+  quality: number;
+  quantity: number;
+  resources: number;
+}
+/**
+ * The seat itself. money = free_cents + reserved_cents (held for open bids); resources likewise in three parts.
+ *
+ * Percentiles are the share of the other players that are worse, in [0, 1]; None when visibility is `none`, as rank.
+ */
+export interface OwnView {
+  earned_this_turn_cents: number;
+  free_cents: number;
+  money_cents: number;
+  player: number;
+  profit_cents: number;
+  quality: number;
+  quality_percentile: number | null;
+  quantity: number;
+  quantity_percentile: number | null;
+  rank: number | null;
+  ready: boolean;
+  reserved_cents: number;
+  resources: number;
+  resources_free: number;
+  resources_in_bids: number;
+  resources_in_use: number;
+  samples: number;
+}
+/**
+ * Why I got this much: one cycle of mine in one federation, from the fee to the payment.
+ *
+ * `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
+ * my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
+ * trained without me; net = payment - fee - cost.
+ */
+export interface PayoutView {
+  accuracy_with: number | null;
+  accuracy_without: number | null;
+  cost_cents: number;
+  cycle: number;
+  federation: number;
+  fee_cents: number;
+  my_share: number;
+  my_weight: number;
+  net_cents: number;
+  payment_cents: number;
+  pool_cents: number;
+  scheme: string;
+  tick: number;
+  turn: number;
+  undistributed_cents: number;
+  value_with: number | null;
+  value_without: number | null;
+  weights: WeightView[];
+}
+/**
+ * One member's part of a payout; `player` is None for others unless visibility is `full`.
+ */
+export interface WeightView {
+  player: number | null;
+  share: number;
+}
+/**
+ * Ticks of each phase. Training lasts between `training[0]` and `training[1]`, set by the slowest member.
+ */
+export interface PhaseLengths {
+  bidding: number;
+  profit: number;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  training: [number, number];
+}
+export interface PhaseStarted {
+  federation: number;
+  kind: 'phase_started';
+  phase: 'bidding' | 'training' | 'profit';
+  tick: number;
+  ticks: number;
+}
+export interface PlaceBidIn {
+  commitment: CommitmentIn;
+  federation: number;
+  kind: 'place_bid';
+}
+export interface PlayerReady {
+  kind: 'player_ready';
+  player: number;
+}
+/**
+ * Everything that one seat sees of a game at one moment.
+ */
+export interface PlayerView {
+  demographics: Demographics | null;
+  federations: FederationView[];
+  others: OtherPlayer[] | null;
+  payouts: PayoutView[];
+  players_count: number;
+  ready: number[];
+  rules: RulesView;
+  running: RunningCycle[];
+  standings: Standing[] | null;
+  status: 'playing' | 'closing' | 'finished';
+  step: number;
+  tick: number;
+  turn: number;
+  turn_ticks: number;
+  turns: TurnView[];
+  you: OwnView;
+}
+/**
+ * The parts of the treatment that every seat may know: what things cost, how shares are made.
+ */
+export interface RulesView {
+  costs: Costs;
+  market: Market;
+  payout_fraction: number;
+  phases: PhaseLengths;
+  ticks_per_turn: number;
+  training: Training;
+  turns: number;
+  visibility: 'full' | 'aggregate' | 'none';
+}
+/**
+ * What the federations train. The rules only hand this on; the names are those of federation_sim's registries.
+ */
+export interface Training {
+  learning_rate: number;
+  local_steps: number;
+  max_samples: number;
+  model: string;
+  rounds: number;
+  seeds: number;
+  task: string;
+  utility: 'log_score' | 'accuracy';
+}
+/**
+ * A cycle I am in that is not paid yet.
+ */
+export interface RunningCycle {
+  cost_cents: number;
+  cycle: number;
+  federation: number;
+  fee_cents: number;
+}
+/**
+ * One line of the final ranking. Everyone sees it when the game is over, unless visibility is `none`.
+ */
+export interface Standing {
+  money_cents: number;
+  player: number;
+  profit_cents: number;
+  rank: number;
+}
+/**
+ * A finished turn: shares and model qualities by federation from 1, own profit since the start in cents.
+ *
+ * `top_profits_cents` are the three highest profits among all players at that time, highest first; None under
+ * visibility `none`.
+ */
+export interface TurnView {
+  my_profit_cents: number;
+  qualities: number[];
+  shares: number[];
+  top_profits_cents: number[] | null;
+  turn: number;
+}
+/**
+ * Every refusal over HTTP: a stable code and a sentence that says what would be right.
+ */
+export interface Problem {
+  code: string;
+  message: string;
+}
+/**
+ * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
+ *
+ * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
+ * `payout_tick` is the earliest tick of the first payout; `pays_before_end` whether the game lasts until then.
+ */
+export interface Quote {
+  checks: QuoteCheck[];
+  code: string | null;
+  committed_quality: number;
+  committed_quantity: number;
+  cost_cents: number;
+  federation: number;
+  fee_cents: number;
+  legal: boolean;
+  message: string | null;
+  payout_tick: number;
+  pays_before_end: boolean;
+  samples: number;
+  total_cents: number;
+  training_ticks: number;
+}
+/**
+ * One admission threshold against a draft bid. `rule`: quality, quantity, resources, payment, members.
+ */
+export interface QuoteCheck {
+  given: number;
+  met: boolean;
+  needed: number;
+  rule: 'quality' | 'quantity' | 'resources' | 'payment' | 'members';
+}
+export interface QuoteAnswer {
+  quote: Quote;
+  quote_id: number;
+  type: 'quote';
+}
+export interface ReadyIn {
+  kind: 'ready';
+}
+/**
+ * `action_id` is None when the message could not be read that far. `facts` are the numbers behind the sentence.
+ */
+export interface Reject {
+  action_id: string | null;
+  code: string;
+  facts: {
+    [k: string]: number | string;
+  };
+  message: string;
+  type: 'reject';
+}
+/**
+ * A number is missing: send the whole view again.
+ */
+export interface Resync {
+  type: 'resync';
+}
+/**
+ * One of the player's own data: image pixels in [0, 1] row by row, or the values of a table's row, and its label.
+ */
+export interface Sample {
+  doubtful: boolean;
+  features: number[];
+  label: string;
+  true_label: string;
+}
+/**
+ * GET /api/games/{id}/samples?quality_share=&quantity_share=: some of what the own seat would commit.
+ */
+export interface Samples {
+  feature_names: string[];
+  height: number;
+  kind: 'image' | 'table';
+  samples: Sample[];
+  task: string;
+  width: number;
+}
+export interface ScenarioInfo {
+  description: string;
+  description_zh: string;
+  federations: number;
+  name: string;
+  players: number;
+  title: string;
+  title_zh: string;
+  turns: number;
+}
+/**
+ * All decisions of the step are in. The clock moved from `from_tick` to `to_tick`.
+ */
+export interface StepClosed {
+  by_time: boolean;
+  from_tick: number;
+  kind: 'step_closed';
+  step: number;
+  to_tick: number;
+}
+/**
+ * Do something. The same action_id from the same seat is done once and always gets its first answer again.
+ */
+export interface Submit {
+  action: PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn;
+  action_id: string;
+  step: number;
+  type: 'submit';
+}
+export interface WithdrawBidIn {
+  federation: number;
+  kind: 'withdraw_bid';
+}
+/**
+ * The federation's new model is in use; `quality` is its accuracy on the held-out test set, in [0, 1].
+ */
+export interface TrainingEnded {
+  cycle: number;
+  federation: number;
+  kind: 'training_ended';
+  quality: number;
+  tick: number;
+}
+/**
+ * A federation's model after one round of its running training. A hint: it is neither numbered nor kept.
+ */
+export interface TrainingProgress {
+  accuracy: number;
+  cycle: number;
+  federation: number;
+  round: number;
+  rounds: number;
+  type: 'training';
+}
+/**
+ * The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
+ *
+ * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
+ * answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
+ * the time left for this step when the message was sent (None when no clock runs); `absent` are the people's seats
+ * without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
+ * the seats that are bots.
+ */
+export interface View {
+  absent: number[];
+  bots: number[];
+  deadline_ms: number | null;
+  events: (
+    | BidPlaced
+    | BidWithdrawn
+    | CommitmentChanged
+    | LeaveAsked
+    | PlayerReady
+    | StepClosed
+    | BidAdmitted
+    | BidRefused
+    | MemberLeft
+    | PhaseStarted
+    | TrainingEnded
+    | MarketShared
+    | GameFinished
+  )[];
+  fresh: boolean;
+  names: string[];
+  seq: number;
+  type: 'view';
+  view: PlayerView;
+}

@@ -1,0 +1,88 @@
+// One game by its address: lobby, table or result, whatever the server says it is now.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GameStatus as StatusBar } from '../components/GameStatus';
+import { Link } from '../components/Link';
+import { ProblemNote } from '../components/ProblemNote';
+import { Shell } from '../components/Shell';
+import type { GameStatus } from '../generated/wire';
+import { gameStatus } from '../net/http';
+import type { TableState } from '../state/table';
+import { useTable } from '../wiring/useTable';
+import { Lobby } from './Lobby';
+import { Result } from './Result';
+import { Table } from './Table';
+
+export function Game({ id }: { id: string }) {
+  const [status, setStatus] = useState<GameStatus | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  useEffect(() => {
+    gameStatus(id).then(setStatus, setProblem);
+  }, [id]);
+  if (problem !== null) return <Closed problem={problem} />;
+  if (status === null) return <Waiting />;
+  return <Seated id={id} status={status} />;
+}
+
+function Seated({ id, status }: { id: string; status: GameStatus }) {
+  const { t } = useTranslation();
+  const { state, actions } = useTable(id);
+  const message = state.last;
+  if (state.connection === 'refused') return <Closed problem={null} />;
+  if (message === null && status.status !== 'lobby') return <Waiting />;
+  return (
+    <Shell status={<StatusBar state={state} />}>
+      {message === null && <Lobby lobby={state.lobby ?? status} status={status} />}
+      {message !== null &&
+        (message.view.status === 'finished' ? (
+          <Result gameId={id} scenario={status.scenario} message={message} state={state} />
+        ) : (
+          <>
+            <h1 className="hidden">{t('app.name')}</h1>
+            <Table gameId={id} message={message} state={state} actions={actions} />
+          </>
+        ))}
+      <Connection state={state} />
+    </Shell>
+  );
+}
+
+function Connection({ state }: { state: TableState }) {
+  const { t } = useTranslation();
+  if (state.connection === 'open') return null;
+  return (
+    <p className="connection" role="status">
+      {state.connection === 'lost' ? t('connection.lost') : t('connection.connecting')}
+    </p>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Shell>
+      <div className="page">
+        <p className="muted" role="status">
+          {t('app.loading')}
+        </p>
+      </div>
+    </Shell>
+  );
+}
+
+function Closed({ problem }: { problem: unknown }) {
+  const { t } = useTranslation();
+  return (
+    <Shell>
+      <div className="page page--narrow">
+        <h1>{t('problem.title')}</h1>
+        {problem === null ? <p>{t('connection.refused')}</p> : <ProblemNote problem={problem} />}
+        <p>
+          <Link to="/" className="button">
+            {t('app.home')}
+          </Link>
+        </p>
+      </div>
+    </Shell>
+  );
+}

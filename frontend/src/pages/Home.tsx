@@ -1,0 +1,69 @@
+// The first page: what this is in two sentences, and the shortest way into a game.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HomePicture } from '../components/HomePicture';
+import { Link } from '../components/Link';
+import { ProblemNote } from '../components/ProblemNote';
+import { Shell } from '../components/Shell';
+import { createGame } from '../net/http';
+import { navigate } from '../router';
+
+const QUICKSTART = 'quickstart';
+
+export function Home() {
+  const { t } = useTranslation();
+  const [starting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const play = async (): Promise<void> => {
+    setStarting(true);
+    setProblem(null);
+    try {
+      const game = await createGame({ scenario: QUICKSTART, persons: 1, start_now: true });
+      navigate(`/game/${game.game_id}`);
+    } catch (error) {
+      setProblem(error);
+      setStarting(false);
+    }
+  };
+  return (
+    <Shell>
+      <div className="home">
+        <div className="home__words">
+          <h1>{t('home.title')}</h1>
+          <p className="home__lead">{t('home.lead')}</p>
+          <div className="home__ways">
+            <button
+              type="button"
+              className="button button--main button--large"
+              data-testid="play-now"
+              disabled={starting}
+              onClick={play}
+            >
+              {starting ? t('home.starting') : t('home.play')}
+            </button>
+            <Link to="/new" className="button button--large" testid="new-game">
+              {t('home.new')}
+            </Link>
+            <Link to="/join/" className="button button--large" testid="join-game">
+              {t('home.join')}
+            </Link>
+          </div>
+          <p className="muted">{t('home.play_note')}</p>
+          <ProblemNote problem={problem} />
+        </div>
+        <HomePicture />
+        <ol className="home__steps">
+          {(['step1', 'step2', 'step3'] as const).map((step, index) => (
+            <li key={step}>
+              <span className="home__number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <h2>{t(`home.${step}`)}</h2>
+              <p>{t(`home.${step}_text`)}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,201 @@
+// Set up a game: which scenario, how many people and bots, how long to decide, and who you are.
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../components/ProblemNote';
+import { Shell } from '../components/Shell';
+import { Stepper } from '../components/Stepper';
+import { TextField } from '../components/TextField';
+import type { ScenarioInfo } from '../generated/wire';
+import { createGame, listScenarios } from '../net/http';
+import { navigate } from '../router';
+import { keptName, keepName } from '../wiring/name';
+
+const MOST = 64;
+const TIMES = [20, 30, 60, 120, 300, 900] as const;
+
+export function NewGame() {
+  const { t } = useTranslation();
+  const [scenarios, setScenarios] = useState<readonly ScenarioInfo[] | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  useEffect(() => {
+    listScenarios().then(setScenarios, setProblem);
+  }, []);
+  return (
+    <Shell>
+      <div className="page">
+        <h1>{t('create.title')}</h1>
+        <ProblemNote problem={problem} />
+        {scenarios === null && problem === null && <p className="muted">{t('app.loading')}</p>}
+        {scenarios?.length === 0 && <p>{t('create.none')}</p>}
+        {scenarios?.[0] && <Form scenarios={scenarios} first={scenarios[0]} />}
+      </div>
+    </Shell>
+  );
+}
+
+function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first: ScenarioInfo }) {
+  const { t } = useTranslation();
+  const [scenario, setScenario] = useState(first);
+  const [persons, setPersons] = useState(Math.min(2, first.players));
+  const [bots, setBots] = useState(first.players - Math.min(2, first.players));
+  const [seconds, setSeconds] = useState<number | null>(null);
+  const [name, setName] = useState(keptName);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  const choose = (chosen: ScenarioInfo): void => {
+    setScenario(chosen);
+    setBots(Math.max(0, chosen.players - persons));
+  };
+  const choosePersons = (count: number): void => {
+    setPersons(count);
+    setBots(Math.max(0, scenario.players - count));
+  };
+  const create = async (): Promise<void> => {
+    setSending(true);
+    setProblem(null);
+    keepName(name);
+    try {
+      const game = await createGame({
+        scenario: scenario.name,
+        persons,
+        bots,
+        decision_seconds: seconds,
+        name: name.trim(),
+        start_now: false,
+      });
+      navigate(`/game/${game.game_id}`);
+    } catch (error) {
+      setProblem(error);
+      setSending(false);
+    }
+  };
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <fieldset className="scenarios">
+        <legend>{t('create.scenario')}</legend>
+        {scenarios.map((known) => (
+          <ScenarioCard
+            key={known.name}
+            scenario={known}
+            chosen={known === scenario}
+            onChoose={() => {
+              choose(known);
+            }}
+          />
+        ))}
+      </fieldset>
+      <div className="form__row">
+        <Stepper
+          label={t('create.persons')}
+          hint={t('create.persons_hint')}
+          value={persons}
+          min={1}
+          max={MOST}
+          testid="persons"
+          onChange={choosePersons}
+        />
+        <Stepper
+          label={t('create.bots')}
+          hint={t('create.bots_hint')}
+          value={bots}
+          min={0}
+          max={MOST - persons}
+          testid="bots"
+          onChange={setBots}
+        />
+      </div>
+      <div className="form__row">
+        <DecisionTime seconds={seconds} onChange={setSeconds} />
+        <TextField
+          label={t('create.name')}
+          hint={t('create.name_hint')}
+          value={name}
+          maxLength={40}
+          testid="player-name"
+          autoComplete="nickname"
+          onChange={setName}
+        />
+      </div>
+      <ProblemNote problem={problem} />
+      <button
+        type="submit"
+        className="button button--main button--large"
+        data-testid="create-game"
+        disabled={sending}
+      >
+        {sending ? t('home.starting') : t('create.submit')}
+      </button>
+    </form>
+  );
+}
+
+interface CardProps {
+  scenario: ScenarioInfo;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
+  const { t, i18n } = useTranslation();
+  const chinese = i18n.language === 'zh';
+  return (
+    <label className={chosen ? 'scenario scenario--chosen' : 'scenario'}>
+      <input
+        type="radio"
+        name="scenario"
+        value={scenario.name}
+        checked={chosen}
+        onChange={onChoose}
+        data-testid={`scenario-${scenario.name}`}
+      />
+      <span className="scenario__title">{chinese ? scenario.title_zh : scenario.title}</span>
+      <span className="scenario__text">{chinese ? scenario.description_zh : scenario.description}</span>
+      <span className="scenario__facts number">
+        {t('create.facts', {
+          players: scenario.players,
+          federations: scenario.federations,
+          turns: scenario.turns,
+        })}
+      </span>
+    </label>
+  );
+}
+
+function DecisionTime({
+  seconds,
+  onChange,
+}: {
+  seconds: number | null;
+  onChange: (value: number | null) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('create.decision')}</label>
+      <select
+        id={id}
+        className="input"
+        data-testid="decision-time"
+        value={seconds ?? ''}
+        onChange={(event) => {
+          onChange(event.target.value === '' ? null : Number(event.target.value));
+        }}
+      >
+        <option value="">{t('create.decision_default')}</option>
+        {TIMES.map((time) => (
+          <option key={time} value={time}>
+            {time < 120 ? t('create.seconds', { n: time }) : t('create.minutes', { n: time / 60 })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// The bid that is being put together: where its first values come from, and how it is read from the inputs. Whether
+// it is legal and what it costs, the server says.
+import type { CommitmentIn, FederationView, OwnView } from '../generated/wire';
+
+export type Draft = Readonly<CommitmentIn>;
+
+/** What was already promised here; else all of the data, a third of what is free, and the fee that is asked for. */
+export function firstDraft(federation: FederationView, you: OwnView): Draft {
+  const promised = federation.my_bid?.commitment ?? federation.my_membership?.commitment;
+  if (promised) return { ...promised };
+  const { min_resources, min_payment_cents } = federation.admission;
+  const third = Math.ceil(you.resources / 3);
+  return {
+    quality_share: 1,
+    quantity_share: 1,
+    resources: Math.min(
+      Math.max(min_resources, third),
+      Math.max(federation.allowed.max_resources, min_resources),
+    ),
+    payment_cents: min_payment_cents,
+  };
+}
+
+export const sameDraft = (one: Draft, other: Draft): boolean =>
+  one.quality_share === other.quality_share &&
+  one.quantity_share === other.quantity_share &&
+  one.resources === other.resources &&
+  one.payment_cents === other.payment_cents;
+
+/** A typed number, or null while it is not one yet (empty, a lone minus). */
+export function readNumber(text: string): number | null {
+  if (text.trim() === '') return null;
+  const value = Number(text.replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/**
+ * A field of the draft from a typed number, in the unit in which it is shown: percent, units or dollars. It stays
+ * within what a message can carry; more than one owns can be typed, and the server says that it is too much.
+ */
+export function withField(draft: Draft, field: keyof Draft, shown: number): Draft {
+  switch (field) {
+    case 'quality_share':
+    case 'quantity_share':
+      return { ...draft, [field]: clamp(Math.round(shown) / 100, 0, 1) };
+    case 'resources':
+      return { ...draft, resources: clamp(Math.round(shown), 0, 1000) };
+    case 'payment_cents':
+      return { ...draft, payment_cents: clamp(Math.round(shown * 100), 0, 10 ** 12) };
+  }
+}
+
+/** The number that an input shows for a field of the draft. */
+export function shownField(draft: Draft, field: keyof Draft): number {
+  switch (field) {
+    case 'quality_share':
+    case 'quantity_share':
+      return Math.round(draft[field] * 100);
+    case 'resources':
+      return draft.resources;
+    case 'payment_cents':
+      return draft.payment_cents / 100;
+  }
+}

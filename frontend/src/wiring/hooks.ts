@@ -1,0 +1,124 @@
+// Small hooks over the browser: time, width of the window, wishes of the reader, server answers that follow a slider.
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { QuoteAnswer, Samples } from '../generated/wire';
+import { samples } from '../net/http';
+import type { Draft } from '../state/draft';
+import { waitBefore } from './pace';
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => {
+        list.removeEventListener('change', changed);
+      };
+    },
+    () => window.matchMedia(query).matches,
+  );
+}
+
+export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+
+/** Milliseconds until `deadline` (on performance.now's clock), counted down; null when there is none. */
+export function useCountdown(deadline: number | null): number | null {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    if (deadline === null) return;
+    const tick = (): void => {
+      setNow(performance.now());
+    };
+    tick();
+    const timer = window.setInterval(tick, 250);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, [deadline]);
+  return deadline === null ? null : Math.max(0, deadline - now);
+}
+
+/** Asks for a quote shortly after the draft rests, and again when the game has moved on (`moment`). */
+export function useQuote(
+  federation: number,
+  draft: Draft,
+  moment: string,
+  answer: QuoteAnswer | null,
+  ask: (federation: number, draft: Draft) => void,
+): QuoteAnswer['quote'] | null {
+  const lastSent = useRef(-Infinity);
+  useEffect(() => {
+    const timer = window.setTimeout(
+      () => {
+        lastSent.current = performance.now();
+        ask(federation, draft);
+      },
+      waitBefore(performance.now(), lastSent.current),
+    );
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [federation, draft, moment, ask]);
+  return answer?.quote.federation === federation ? answer.quote : null;
+}
+
+export type SamplesAnswer = { samples: Samples; quality: number; quantity: number } | 'failed' | null;
+
+/** Some of the own data as these shares would commit them; asked for when the shares have rested. */
+export function useSamples(gameId: string, quality: number, quantity: number): SamplesAnswer {
+  const [answer, setAnswer] = useState<SamplesAnswer>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = window.setTimeout(() => {
+      samples(gameId, quality, quantity, abort.signal).then(
+        (found) => {
+          setAnswer({ samples: found, quality, quantity });
+        },
+        () => {
+          if (!abort.signal.aborted) setAnswer('failed');
+        },
+      );
+    }, 300);
+    return () => {
+      window.clearTimeout(timer);
+      abort.abort();
+    };
+  }, [gameId, quality, quantity]);
+  return answer;
+}
+
+/** The width in px of an element, kept up to date. */
+export function useWidth(): [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element) return;
+    const observer = new ResizeObserver((entries) => {
+      const entry = entries[0];
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [element]);
+  return [setElement, width];
+}
+
+/** How many of `count` values are to be shown by now, so that all of them are played over about a second. */
+export function usePlayback(key: string, count: number, total: number, still: boolean): number {
+  const [shown, setShown] = useState({ key, count: still ? count : 0 });
+  const at = shown.key === key ? shown.count : 0;
+  useEffect(() => {
+    if (still || at >= count) return;
+    const timer = window.setTimeout(
+      () => {
+        setShown({ key, count: at + 1 });
+      },
+      1000 / Math.max(1, total),
+    );
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [key, at, count, total, still]);
+  return still ? count : Math.min(at, count);
+}

@@ -1,0 +1,86 @@
+// Wires one table: socket in, reducer, actions out. The only place where the state, the socket and the storage of the
+// browser meet.
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { randomId } from '../net/randomId';
+import type { PlayerAction } from '../net/messages';
+import { openSocket, type TableSocket } from '../net/socket';
+import type { Submit } from '../generated/wire';
+import { newTable, reduce, type Kept, type TableState } from '../state/table';
+import type { Draft } from '../state/draft';
+
+export interface TableActions {
+  submit: (action: PlayerAction) => void;
+  askQuote: (federation: number, draft: Draft) => void;
+  payoutsSeen: () => void;
+}
+
+const keptKey = (gameId: string): string => `fedgame.table.${gameId}`;
+
+function readKept(gameId: string): Kept | undefined {
+  const text = sessionStorage.getItem(keptKey(gameId));
+  // Only this module writes the entry; a browser without it simply starts with an empty diary.
+  return text === null ? undefined : (JSON.parse(text) as Kept);
+}
+
+export function useTable(gameId: string): { state: TableState; actions: TableActions } {
+  const [state, dispatch] = useReducer(reduce, undefined, () => newTable(readKept(gameId)));
+  const socket = useRef<TableSocket | null>(null);
+  const latest = useRef(state);
+  const quoteId = useRef(0);
+
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+
+  useEffect(() => {
+    const opened = openSocket(gameId, {
+      opened: () => {
+        dispatch({ type: 'opened' });
+        // What has no answer yet is asked again under its own id: the server does it once.
+        for (const submit of latest.current.pending) opened.send(submit);
+      },
+      lost: () => {
+        dispatch({ type: 'lost' });
+      },
+      refused: (code) => {
+        dispatch({ type: 'refused', code });
+      },
+      received: (message) => {
+        dispatch({ type: 'received', message, now: performance.now() });
+      },
+    });
+    socket.current = opened;
+    return () => {
+      opened.close();
+    };
+  }, [gameId]);
+
+  useEffect(() => {
+    if (state.gap && socket.current?.send({ type: 'resync' })) dispatch({ type: 'resynced' });
+  }, [state.gap]);
+
+  useEffect(() => {
+    const { diary, payoutsSeen } = state;
+    sessionStorage.setItem(keptKey(gameId), JSON.stringify({ diary, payoutsSeen } satisfies Kept));
+  }, [gameId, state.diary, state.payoutsSeen]); // eslint-disable-line react-hooks/exhaustive-deps -- written when one of these changes, not with every message
+
+  const submit = useCallback((action: PlayerAction) => {
+    const step = latest.current.last?.view.step;
+    if (step === undefined) return;
+    const message: Submit = { type: 'submit', action_id: randomId(), step, action };
+    dispatch({ type: 'submitted', submit: message });
+    socket.current?.send(message);
+  }, []);
+
+  const askQuote = useCallback((federation: number, draft: Draft) => {
+    quoteId.current += 1;
+    socket.current?.send({ type: 'quote', quote_id: quoteId.current, federation, commitment: draft });
+  }, []);
+
+  const payoutsSeen = useCallback(() => {
+    dispatch({ type: 'payouts_seen' });
+  }, []);
+
+  const actions = useMemo(() => ({ submit, askQuote, payoutsSeen }), [submit, askQuote, payoutsSeen]);
+  return { state, actions };
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import type { Submit, View } from '../src/generated/wire';
+import type { SeatEvent, ServerMessage } from '../src/net/messages';
+import { newTable, reduce, turnOf, type TableState } from '../src/state/table';
+import { recordedView, withView } from './views';
+
+const OWN = recordedView.view.you.player;
+
+function after(...messages: ServerMessage[]): TableState {
+  const opened = reduce(newTable(), { type: 'opened' });
+  return messages.reduce((state, message) => reduce(state, { type: 'received', message, now: 1000 }), opened);
+}
+
+const view = (seq: number, events: SeatEvent[] = [], more: Partial<View> = {}): View =>
+  withView({}, { seq, events, fresh: seq === 1, ...more });
+
+const closed = (step: number): SeatEvent => ({
+  kind: 'step_closed',
+  step,
+  from_tick: 0,
+  to_tick: 5,
+  by_time: false,
+});
+const started = (federation: number): SeatEvent => ({
+  kind: 'phase_started',
+  federation,
+  phase: 'training',
+  tick: 5,
+  ticks: 7,
+});
+const placed = (federation: number): SeatEvent => ({
+  kind: 'bid_placed',
+  player: OWN,
+  federation,
+  commitment: { quality_share: 1, quantity_share: 1, resources: 1, payment_cents: 2000 },
+  cost_cents: 100,
+  replaced: false,
+});
+const submit = (id: string): Submit => ({
+  type: 'submit',
+  action_id: id,
+  step: recordedView.view.step,
+  action: { kind: 'ready' },
+});
+
+describe('message numbers', () => {
+  test('views that count by one leave no gap', () => {
+    expect(after(view(1), view(2), view(3)).gap).toBe(false);
+  });
+
+  test('a missing number is noticed, and the view is shown all the same', () => {
+    const state = after(view(1), view(3, [], { deadline_ms: 5 }));
+    expect(state.gap).toBe(true);
+    expect(state.last?.seq).toBe(3);
+  });
+
+  test('a message that comes twice changes nothing', () => {
+    const once = after(view(1), view(2, [placed(1)]));
+    expect(reduce(once, { type: 'received', message: view(2, [placed(1)]), now: 2000 })).toBe(once);
+  });
+
+  test('a new connection counts from one again', () => {
+    const state = reduce(after(view(1), view(2)), { type: 'opened' });
+    const again = reduce(state, { type: 'received', message: view(1), now: 0 });
+    expect(again.gap).toBe(false);
+  });
+});
+
+describe('the last step', () => {
+  test('tells from its closing on, and what came with later views', () => {
+    const state = after(view(1), view(2, [placed(1), closed(1)]), view(3, [started(2)]));
+    expect(state.lastStep).toEqual([closed(1), started(2)]);
+  });
+
+  test('is replaced by the next closing and by a fresh view', () => {
+    expect(after(view(1), view(2, [closed(1)]), view(3, [closed(2)])).lastStep).toEqual([closed(2)]);
+    const fresh = view(3, [closed(1), started(1)], { fresh: true });
+    expect(after(view(1), view(2, [closed(1)]), fresh).lastStep).toEqual([closed(1), started(1)]);
+  });
+});
+
+describe('the diary', () => {
+  test('keeps what happened to the own seat alone', () => {
+    const other: SeatEvent = { kind: 'player_ready', player: OWN + 1 };
+    const state = after(view(1), view(2, [placed(1), other, closed(1)]));
+    expect(state.diary.map((entry) => entry.event)).toEqual([placed(1)]);
+  });
+
+  test('does not repeat what a fresh view brings again', () => {
+    const state = after(view(1), view(2, [placed(1)]), view(3, [placed(1)], { fresh: true }));
+    expect(state.diary).toHaveLength(1);
+  });
+});
+
+test('the deadline is on the clock of this browser', () => {
+  expect(after(view(1, [], { deadline_ms: 500 })).deadlineAt).toBe(1500);
+  expect(after(view(1, [], { deadline_ms: null })).deadlineAt).toBeNull();
+});
+
+test('an answered submission is no longer pending, and tells what was done', () => {
+  const asked = reduce(after(view(1)), { type: 'submitted', submit: submit('aaaaaaaa') });
+  expect(asked.pending).toHaveLength(1);
+  const done = reduce(asked, {
+    type: 'received',
+    message: { type: 'ack', action_id: 'aaaaaaaa', seq: 1 },
+    now: 0,
+  });
+  expect(done.pending).toHaveLength(0);
+  expect(done.done).toEqual(submit('aaaaaaaa'));
+});
+
+test('a refusal is kept with what was refused until the step moves on', () => {
+  const asked = reduce(after(view(1)), { type: 'submitted', submit: submit('bbbbbbbb') });
+  const reject: ServerMessage = {
+    type: 'reject',
+    action_id: 'bbbbbbbb',
+    code: 'seat.ready',
+    message: 'no',
+    facts: {},
+  };
+  const refused = reduce(asked, { type: 'received', message: reject, now: 0 });
+  expect(refused.refusal?.submitted).toEqual(submit('bbbbbbbb'));
+  expect(refused.pending).toHaveLength(0);
+  const next = withView({ step: recordedView.view.step + 1 }, { seq: 2, fresh: false });
+  expect(reduce(refused, { type: 'received', message: next, now: 0 }).refusal).toBeNull();
+});
+
+test('an older quote does not replace a newer one', () => {
+  const quote = (quote_id: number, total_cents: number): ServerMessage => ({
+    type: 'quote',
+    quote_id,
+    quote: {
+      federation: 1,
+      cost_cents: 0,
+      fee_cents: total_cents,
+      total_cents,
+      samples: 10,
+      committed_quality: 0.5,
+      committed_quantity: 0.5,
+      training_ticks: 7,
+      payout_tick: 15,
+      pays_before_end: true,
+      checks: [],
+      legal: true,
+      code: null,
+      message: null,
+    },
+  });
+  expect(after(quote(2, 20), quote(1, 10)).quote?.quote.total_cents).toBe(20);
+  expect(after(quote(1, 10), quote(2, 20)).quote?.quote.total_cents).toBe(20);
+});
+
+test('rounds of a training add up, each once, and a new cycle starts anew', () => {
+  const message = (cycle: number, round: number, accuracy: number): ServerMessage => ({
+    type: 'training',
+    federation: 3,
+    cycle,
+    round,
+    rounds: 10,
+    accuracy,
+  });
+  const accuracies = (...messages: ServerMessage[]) => after(...messages).runs[3]?.accuracies;
+  expect(accuracies(message(1, 1, 0.5), message(1, 2, 0.6))).toEqual([0.5, 0.6]);
+  expect(accuracies(message(1, 1, 0.5), message(1, 2, 0.6), message(1, 1, 0.5))).toEqual([0.5, 0.6]);
+  expect(accuracies(message(1, 1, 0.5), message(2, 1, 0.3))).toEqual([0.3]);
+});
+
+test('payouts from before the page was opened are not news; later ones are, until they are read', () => {
+  const { payouts } = recordedView.view;
+  const first = withView({ payouts: payouts.slice(0, 1) }, { seq: 1, fresh: true });
+  const state = after(first, withView({ payouts }, { seq: 2, fresh: false }));
+  expect(payouts).toHaveLength(2);
+  expect(state.payoutsSeen).toBe(1);
+  expect(reduce(state, { type: 'payouts_seen' }).payoutsSeen).toBe(2);
+});
+
+test('what is kept over a reload is known again', () => {
+  const before = after(view(1), view(2, [placed(1)]));
+  const kept = { diary: before.diary, payoutsSeen: before.payoutsSeen };
+  expect(newTable(kept).diary).toEqual(before.diary);
+});
+
+test.each([
+  [0, 1],
+  [9, 1],
+  [10, 2],
+  [50, 5],
+])('tick %i belongs to turn %i of five turns of ten ticks', (tick, turn) => {
+  expect(turnOf(tick, 10, 5)).toBe(turn);
+});

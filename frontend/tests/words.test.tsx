@@ -1,0 +1,162 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { PayoutCard } from '../src/components/PayoutCard';
+import { RejectMessage } from '../src/components/RejectMessage';
+import { clock, money, percent, signedMoney, turns } from '../src/format';
+import { en } from '../src/i18n/en';
+import { startLanguages, type Language } from '../src/i18n';
+import { zh } from '../src/i18n/zh';
+import type { PayoutView, Reject } from '../src/generated/wire';
+import { recordedView } from './views';
+
+type Words = { readonly [key: string]: string | Words };
+
+function flat(words: Words, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const english = flat(en);
+const chinese = flat(zh);
+const SAME = ['app.name', 'status.progress_value', 'task.other', 'bid.percent_unit'];
+const holes = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+async function speak(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+}
+
+beforeAll(() => startLanguages('en'));
+
+describe('the two languages', () => {
+  test('have the same keys', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  test('say something for each key, with the same numbers in it', () => {
+    for (const [key, text] of english) {
+      const other = chinese.get(key) ?? '';
+      expect(text.trim(), key).not.toBe('');
+      expect(other.trim(), key).not.toBe('');
+      expect(holes(other), key).toEqual(holes(text));
+    }
+  });
+
+  test('share no sentence: what is the same in both has no words of its own', () => {
+    const same = [...english].filter(([key, text]) => chinese.get(key) === text).map(([key]) => key);
+    expect(same).toEqual(SAME);
+  });
+});
+
+test('every refusal of a bid by the rules has words in both languages', () => {
+  const folder = new URL('../../engine/rules/', import.meta.url);
+  const source = readFileSync(new URL('bidding.py', folder), 'utf8');
+  expect(readdirSync(folder)).toContain('bidding.py');
+  const codes = [...source.matchAll(/IllegalAction\(\s*"([a-z_.]+)"/g)].map((match) => match[1] ?? '');
+  expect(codes.length).toBeGreaterThan(8);
+  expect(codes.filter((code) => !english.has(`reject.${code}`))).toEqual([]);
+});
+
+describe('a refusal', () => {
+  const shown = (reject: Partial<Reject>): string =>
+    renderToStaticMarkup(
+      <RejectMessage
+        refusal={{
+          reject: { type: 'reject', action_id: null, code: 'x', message: '', facts: {}, ...reject },
+          submitted: null,
+        }}
+      />,
+    );
+  const resources = { code: 'bid.resources_exceeded', message: 'server', facts: { needed: 7, free: 4 } };
+
+  test('is said in the language of the page, with its numbers', async () => {
+    await speak('en');
+    expect(shown(resources)).toContain('You offer 7 resource units, but only 4 are free.');
+    await speak('zh');
+    expect(shown(resources)).toContain('你提供 7 个算力单位，但只有 4 个空闲。');
+    await speak('en');
+  });
+
+  test('says money as money', () => {
+    const payment = { code: 'bid.payment_exceeded', facts: { needed: 1_000_962, free: 50_000 } };
+    expect(shown(payment)).toContain('$10,009.62');
+    expect(shown(payment)).toContain('$500.00');
+  });
+
+  test('with a code without words, or without its numbers, is said by the server', () => {
+    expect(shown({ code: 'new.code', message: 'The server says why.' })).toContain('The server says why.');
+    expect(shown({ ...resources, facts: {}, message: 'The server says why.' })).toContain(
+      'The server says why.',
+    );
+  });
+});
+
+describe('a payout', () => {
+  const [first] = recordedView.view.payouts;
+  if (!first) throw new Error('the recorded game has a payout');
+  const own = recordedView.view.you.player;
+  const payout: PayoutView = {
+    ...first,
+    federation: 2,
+    scheme: 'shapley',
+    pool_cents: 21_400,
+    undistributed_cents: 0,
+    payment_cents: 3_810,
+    my_share: 0.178,
+    fee_cents: 5_000,
+    cost_cents: 1_120,
+    net_cents: -2_310,
+    accuracy_with: 0.62,
+    accuracy_without: 0.55,
+    weights: [
+      { player: null, share: 0.6 },
+      { player: null, share: 0.222 },
+      { player: own, share: 0.178 },
+    ],
+  };
+  const shown = (changes: Partial<PayoutView> = {}): string =>
+    renderToStaticMarkup(<PayoutCard payout={{ ...payout, ...changes }} message={recordedView} />);
+
+  test('says the pool, the part, the model with and without, what it cost, and the loss', () => {
+    const text = shown();
+    for (const part of ['Borealis paid out $214.00', 'You got $38.10', '62.0%', '55.0%', '17.8%', '$61.20']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('You lost $23.10.');
+  });
+
+  test('says a gain in the same place', () => {
+    expect(shown({ net_cents: 1_000 })).toContain('You gained $10.00.');
+    expect(shown({ net_cents: 0 })).toContain('You came out even.');
+  });
+
+  test('shows the parts of nameless others as a list, and names where they may be seen', () => {
+    expect(shown()).toContain('the others: 60.0%, 22.2%');
+    const named = [
+      { player: own === 5 ? 6 : 5, share: 0.822 },
+      { player: own, share: 0.178 },
+    ];
+    expect(shown({ weights: named })).toContain(`Enterprise ${own === 5 ? 6 : 5}: 82.2%`);
+  });
+
+  test('to a former member is said to be a debt', () => {
+    expect(shown({ fee_cents: 0, cost_cents: 0 })).toContain('still owed to you');
+  });
+});
+
+test('numbers are written as people read them', () => {
+  expect(money(51_240)).toBe('$512.40');
+  expect(signedMoney(3_810)).toBe('+$38.10');
+  expect(signedMoney(-2_310)).toBe('−$23.10');
+  expect(signedMoney(0)).toBe('$0.00');
+  expect(percent(0.178, 1)).toBe('17.8%');
+  expect(turns(3, 10)).toBe('0.3');
+  expect(clock(41_200)).toBe('0:42');
+  expect(clock(120_000)).toBe('2:00');
+  expect(clock(0)).toBe('0:00');
+});

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: '../fedgame/static',
+    emptyOutDir: true,
+    // The server's content security policy allows files of its own only, so nothing is turned into a data: URL.
+    assetsInlineLimit: 0,
+    // The first versions that know light-dark(), on which the two colour schemes rest.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // One file of about 170 kB over the wire, most of it React, i18next and uPlot; every page needs the first two.
+    chunkSizeWarningLimit: 600,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': server, '/ws': { target: server, ws: true } },
+  },
+  test: { include: ['tests/**/*.test.{ts,tsx}'] },
+});
