@@ -87,14 +87,29 @@ class Server:
             answer = await client.post(f"/api/games/{game['game_id']}/start")
         assert answer.status_code == 204, answer.text
 
-    async def people(self, persons: int = 3, **wanted: Any) -> tuple[dict[str, Any], list[str]]:
-        """A started game with so many people in it: the creator's answer, and the token of each seat."""
+    async def seated(self, persons: int = 3, **wanted: Any) -> tuple[dict[str, Any], list[str]]:
+        """A game in its lobby with so many people in it: the creator's answer, and the token of each seat."""
         game = await self.new_game(persons=persons, **wanted)
         tokens = [game["seat_token"]]
         for _ in range(persons - 1):
             tokens.append((await self.join(game["join_code"]))["seat_token"])
+        return game, tokens
+
+    async def people(self, persons: int = 3, **wanted: Any) -> tuple[dict[str, Any], list[str]]:
+        """A started game with so many people in it, none of them connected."""
+        game, tokens = await self.seated(persons, **wanted)
         await self.start(game)
         return game, tokens
+
+    @asynccontextmanager
+    async def alone(self, persons: int = 3) -> AsyncIterator[tuple[str, Person]]:
+        """A started game in which only seat 1 is connected, and was so before the start: the game's id, and seat 1."""
+        game, tokens = await self.seated(persons)
+        async with self.person(game["game_id"], tokens[0]) as person:
+            await person.receive("lobby")
+            await self.start(game)
+            await person.receive("view")
+            yield game["game_id"], person
 
     def connect(self, game_id: str, token: str, **options: Any) -> websockets.connect:
         """Open the websocket of a seat as a program does."""

@@ -111,11 +111,9 @@ async def test_training_progress_is_shown_round_by_round(tmp_path: Path) -> None
 async def test_a_seat_without_its_person_is_ready_by_default(tmp_path: Path) -> None:
     treatment = replace(tiny.TREATMENT, grace_seconds=0)
     async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
-        game, tokens = await server.people(3)
-        async with server.person(game["game_id"], tokens[0]) as person:
-            await person.receive("view")
+        async with server.alone() as (game_id, person):
             await play_on([person])
-        record = server.tables.equipment.store.load_record(game["game_id"])
+        record = server.tables.equipment.store.load_record(game_id)
         assert {logged.action.kind for logged in record.actions if logged.player == 2} == {"ready"}
         assert all(logged.response_ms is None for logged in record.actions if logged.player == 2)
 
@@ -123,11 +121,9 @@ async def test_a_seat_without_its_person_is_ready_by_default(tmp_path: Path) -> 
 async def test_a_bot_takes_over_an_absent_seat_where_the_treatment_says_so(tmp_path: Path) -> None:
     treatment = replace(tiny.TREATMENT, grace_seconds=0, absent="bot")
     async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
-        game, tokens = await server.people(3)
-        async with server.person(game["game_id"], tokens[0]) as person:
-            await person.receive("view")
+        async with server.alone() as (game_id, person):
             await play_on([person])
-        record = server.tables.equipment.store.load_record(game["game_id"])
+        record = server.tables.equipment.store.load_record(game_id)
         assert "place_bid" in {logged.action.kind for logged in record.actions if logged.player in (2, 3)}
 
 
