@@ -4,23 +4,35 @@ What a federation's members committed is really trained, for every coalition tha
 package knows nothing of bids, money, markets or servers, and can be used without the game.
 """
 
+from federation_sim.backends import BACKENDS
+from federation_sim.engines import ENGINES, Engine, LocalEngine, ThreadEngine
 from federation_sim.models import MODELS
+from federation_sim.plan import Training
+from federation_sim.results import CoalitionTable, TrainedCoalitions
 from federation_sim.shards import SamplePreview, sample_preview
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.tasks import TASKS, TaskFacts, task_facts
-from federation_sim.training import TrainedCoalitions, train_coalitions
+from federation_sim.training import train_all, train_coalitions
 from federation_sim.utilities import UTILITIES
 
 __all__ = [
+    "BACKENDS",
+    "ENGINES",
     "MODELS",
     "TASKS",
     "UTILITIES",
+    "CoalitionTable",
     "Commitment",
+    "Engine",
+    "LocalEngine",
     "SamplePreview",
     "TaskFacts",
+    "ThreadEngine",
     "TrainedCoalitions",
+    "Training",
     "TrainingSpec",
     "sample_preview",
     "task_facts",
+    "train_all",
     "train_coalitions",
 ]

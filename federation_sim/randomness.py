@@ -15,12 +15,20 @@ class Purpose(IntEnum):
 
     SHARD = 1
     INITIAL_MODEL = 2
+    BATCHES = 3
 
 
 def generator(
-    game_seed: int, purpose: Purpose, *, federation: int = 0, cycle: int = 0, player: int = 0
+    game_seed: int,
+    purpose: Purpose,
+    *,
+    federation: int = 0,
+    cycle: int = 0,
+    player: int = 0,
+    part: tuple[int, ...] = (),
 ) -> np.random.Generator:
     """The generator for one purpose; all numbers are 0 or more, and 0 means "of no federation, cycle or player in
-    particular".
+    particular". `part` numbers the streams of one purpose that has several.
     """
-    return np.random.default_rng(np.random.SeedSequence(game_seed, spawn_key=(purpose, federation, cycle, player)))
+    key = (purpose, federation, cycle, player, *part)
+    return np.random.default_rng(np.random.SeedSequence(game_seed, spawn_key=key))

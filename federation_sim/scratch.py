@@ -5,6 +5,7 @@ costs more than the arithmetic done in them. One Scratch serves one thread.
 """
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -16,9 +17,9 @@ class Scratch:
     __slots__ = ("_buffers",)
 
     def __init__(self) -> None:
-        self._buffers: dict[str, NDArray[np.floating]] = {}
+        self._buffers: dict[str, NDArray[Any]] = {}
 
-    def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[np.floating]:
+    def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
         """A contiguous array of that shape with unspecified contents, valid until the same name is asked for again."""
         size = math.prod(shape)
         buffer = self._buffers.get(name)
@@ -26,3 +27,9 @@ class Scratch:
             buffer = np.empty(size, dtype=dtype)
             self._buffers[name] = buffer
         return buffer[:size].reshape(shape)
+
+    def zeros(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
+        """The same, filled with zeros."""
+        array = self.array(name, shape, dtype)
+        array.fill(0)
+        return array

@@ -4,7 +4,7 @@ Both check themselves when they are made, so that everything after them may rely
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from federation_sim.models import MODELS
@@ -15,16 +15,22 @@ MAX_ROUNDS = 1000
 MAX_LOCAL_STEPS = 1000
 MAX_LEARNING_RATE = 100.0
 MAX_SEEDS = 100
+MAX_HIDDEN = 1024
+MAX_PROXIMAL = 1000.0
+BACKEND_NAMES = ("numpy",)
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingSpec:
     """How a federation trains. A ValueError says which field is wrong, its value, and what is allowed.
 
-    rounds: communication rounds; local_steps: full-batch steps of each client in each round; max_samples: the size of
-    the shard of a player with quantity 1; utility: what coalition values are measured in; seeds: trainings averaged,
-    which differ only in what is random in training. game_seed draws the shards; federation and cycle enter only the
-    generators of the training itself, so a player's data are the same in every federation and cycle of a game.
+    hidden: units of the hidden layer, for a model that has one; rounds: communication rounds; local_steps: steps of
+    each client in each round; batch_size: samples that a step looks at, 0 for all of them; proximal: FedProx's mu, the
+    weight of half the squared distance from the global model, 0 for plain FedAvg; max_samples: the size of the shard of
+    a player with quantity 1; utility: what coalition values are measured in; seeds: trainings averaged, which differ
+    only in what is random in training (first models and minibatches). game_seed draws the shards; federation and cycle
+    enter only the generators of the training itself, so a player's data are the same in every federation and cycle of a
+    game. backend: what computes; backends agree within tolerances, not to the byte.
     """
 
     task: str = "digits"
@@ -32,16 +38,24 @@ class TrainingSpec:
     rounds: int = 10
     local_steps: int = 5
     learning_rate: float = 1.0
+    hidden: int = 32
+    batch_size: int = 0
+    proximal: float = 0.0
     max_samples: int = 150
     utility: str = "log_score"
     seeds: int = 1
     game_seed: int = 0
     federation: int = 1
     cycle: int = 1
+    backend: str = "numpy"
 
     def __post_init__(self) -> None:
         _check_name("model", self.model, MODELS)
         _check_name("utility", self.utility, UTILITIES)
+        _check_name("backend", self.backend, BACKEND_NAMES)
+        _check_whole("hidden", self.hidden, 1, MAX_HIDDEN)
+        _check_whole("batch_size", self.batch_size, 0, None)
+        _check_number("proximal", self.proximal, 0.0, MAX_PROXIMAL)
         _check_whole("rounds", self.rounds, 1, MAX_ROUNDS)
         _check_whole("local_steps", self.local_steps, 1, MAX_LOCAL_STEPS)
         _check_number("learning_rate", self.learning_rate, 0.0, MAX_LEARNING_RATE)
@@ -72,7 +86,7 @@ class Commitment:
         _check_number(f"quantity of player {self.player}", self.quantity, 0.0, 1.0)
 
 
-def _check_name(field: str, value: str, known: Mapping[str, object]) -> None:
+def _check_name(field: str, value: str, known: Collection[str]) -> None:
     if value not in known:
         raise ValueError(f"{field} {value!r} is not known; choose one of: {', '.join(sorted(known))}")
 

@@ -1,69 +1,97 @@
 """The oracle: federated averaging as one would write it on a blackboard, one coalition and one client at a time, in float64.
 
 It shares nothing with the kernel but the data: no stacking, no first-round shortcut, no scratch memory, its own
-softmax, its own log-loss. Slow and plain on purpose.
+softmax, its own log-loss, gradients sample by sample. Slow and plain on purpose. Weights are a list of matrices: one
+for logistic regression, two for the network.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Data = tuple[Array, NDArray[np.int64]]
+Weights = list[Array]
 
 
-def with_bias(features: Array) -> Array:
-    return np.hstack([features, np.ones((len(features), 1))])
+def logits(weights: Weights, sample: Array) -> Array:
+    """Of one sample (d,)."""
+    if len(weights) == 1:
+        return np.asarray(weights[0] @ np.append(sample, 1.0))
+    hidden = np.maximum(0.0, weights[0] @ np.append(sample, 1.0))
+    return np.asarray(weights[1] @ np.append(hidden, 1.0))
 
 
-def probabilities(weights: Array, features: Array) -> Array:
-    """weights (classes, d + 1), features (m, d): (m, classes)."""
-    logits = with_bias(features) @ weights.T
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    result: Array = powers / powers.sum(axis=1, keepdims=True)
-    return result
+def probabilities(weights: Weights, sample: Array) -> Array:
+    powers = np.exp(logits(weights, sample) - logits(weights, sample).max())
+    return np.asarray(powers / powers.sum())
 
 
-def gradient_descent(weights: Array, data: Data, *, steps: int, rate: float) -> Array:
-    features, labels = data
-    for _ in range(steps):
-        gradient = np.zeros_like(weights)
-        for sample, label, guess in zip(with_bias(features), labels, probabilities(weights, features), strict=True):
-            error = guess.copy()
-            error[label] -= 1.0
-            gradient += np.outer(error, sample)
-        weights = weights - rate * gradient / len(labels)
+def gradient(weights: Weights, sample: Array, label: int) -> Weights:
+    """Of the cross-entropy of one sample."""
+    error = probabilities(weights, sample)
+    error[label] -= 1.0
+    if len(weights) == 1:
+        return [np.outer(error, np.append(sample, 1.0))]
+    before = weights[0] @ np.append(sample, 1.0)
+    hidden = np.maximum(0.0, before)
+    below = (weights[1][:, :-1].T @ error) * (before > 0)
+    return [np.outer(below, np.append(sample, 1.0)), np.outer(error, np.append(hidden, 1.0))]
+
+
+def gradient_descent(weights: Weights, batches: Iterable[Data], *, rate: float, proximal: float = 0.0) -> Weights:
+    """One step on each batch; `proximal` pulls every step back towards where the first one started."""
+    start = weights
+    for features, labels in batches:
+        slopes = [proximal * (matrix - origin) for matrix, origin in zip(weights, start, strict=True)]
+        for sample, label in zip(features, labels, strict=True):
+            for slope, part in zip(slopes, gradient(weights, sample, int(label)), strict=True):
+                slope += part / len(labels)
+        weights = [matrix - rate * slope for matrix, slope in zip(weights, slopes, strict=True)]
     return weights
 
 
+Rounds = Callable[[int], Sequence[Data]]
+"""The batches of a client's local steps in a round, from 1."""
+
+
 def federated_averaging(
-    initial: Array, clients: Iterable[Data], *, rounds: int, steps: int, rate: float
-) -> list[Array]:
-    """The global model before the first round and after each one."""
-    models, members = [initial], [client for client in clients if len(client[1])]
-    total = sum(len(labels) for _, labels in members)
-    for _ in range(rounds):
-        if not members:
+    initial: Weights, clients: Sequence[tuple[int, Rounds]], *, rounds: int, rate: float, proximal: float = 0.0
+) -> list[Weights]:
+    """The global model before the first round and after each one. Clients: how many samples, and their batches."""
+    models = [initial]
+    total = sum(samples for samples, _ in clients)
+    for number in range(1, rounds + 1):
+        if total == 0:
             models.append(initial)
             continue
-        trained = [(gradient_descent(models[-1], one, steps=steps, rate=rate), len(one[1])) for one in members]
-        average: Array = np.sum([weights * (samples / total) for weights, samples in trained], axis=0)
+        average = [np.zeros_like(matrix) for matrix in initial]
+        for samples, batches in clients:
+            if samples:
+                trained = gradient_descent(models[-1], batches(number), rate=rate, proximal=proximal)
+                for mean, matrix in zip(average, trained, strict=True):
+                    mean += matrix * (samples / total)
         models.append(average)
     return models
 
 
-def log_score(weights: Array, test: Data) -> float:
-    features, labels = test
-    truth = probabilities(weights, features)[np.arange(len(labels)), labels]
-    return float(1.0 + np.mean(np.log(truth)) / np.log(len(weights)))
+def gains(weights: Weights, untrained: Weights, test: Data) -> Array:
+    """Log score of one model above another's, on each test sample."""
+    classes = len(weights[-1])
+    return np.array(
+        [
+            (np.log(probabilities(weights, sample)[label]) - np.log(probabilities(untrained, sample)[label]))
+            / np.log(classes)
+            for sample, label in zip(*test, strict=True)
+        ]
+    )
 
 
-def accuracy(weights: Array, test: Data) -> float:
-    features, labels = test
-    return float(np.mean(probabilities(weights, features).argmax(axis=1) == labels))
+def accuracy(weights: Weights, test: Data) -> float:
+    return float(np.mean([logits(weights, sample).argmax() == label for sample, label in zip(*test, strict=True)]))
 
 
 def shapley(values: Mapping[frozenset[int], float], players: tuple[int, ...]) -> dict[int, float]:

@@ -25,11 +25,11 @@ def cross_entropy(model: Model, weights: Weights, features: Floats, labels: Labe
 
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_a_local_step_follows_the_gradient_of_the_loss(name: str) -> None:
-    model, rng = MODELS[name], np.random.default_rng(1)
+    model, rng = MODELS[name](7), np.random.default_rng(1)
     features, labels = rng.normal(size=(9, 5)), rng.integers(4, size=9)
     weights = tuple(array + rng.normal(scale=0.3, size=array.shape) for array in model.initial(rng, 5, 4))
     after = tuple(array.copy() for array in weights)
-    model.learner(features, labels, 4, RATE).train(after, 1, Scratch())
+    model.step(after, model.batch(features, labels, 4, RATE), Scratch())
     for number, array in enumerate(weights):
         for place in np.ndindex(array.shape):
             slopes = []
@@ -46,27 +46,31 @@ def test_a_local_step_follows_the_gradient_of_the_loss(name: str) -> None:
 def test_copies_trained_side_by_side_are_trained_as_if_alone(
     name: str, copies: int, samples: int, steps: int, seed: int
 ) -> None:
-    model, rng = MODELS[name], np.random.default_rng(seed)
-    learner = model.learner(rng.normal(size=(samples, 4)), rng.integers(3, size=samples), 3, 0.5)
-    singles = [tuple(array * 50 for array in model.initial(rng, 4, 3)) for _ in range(copies)]
+    model, rng = MODELS[name](5), np.random.default_rng(seed)
+    batch = model.batch(rng.normal(size=(samples, 4)), rng.integers(3, size=samples), 3, 0.5)
+    singles = [tuple(array * 2 for array in model.initial(rng, 4, 3)) for _ in range(copies)]
     together: Weights = tuple(np.concatenate(arrays, axis=1) for arrays in zip(*singles, strict=True))
-    learner.train(together, steps, Scratch())
+    for _ in range(steps):
+        model.step(together, batch, Scratch())
     for place, single in enumerate(singles):
-        learner.train(single, steps, Scratch())
+        for _ in range(steps):
+            model.step(single, batch, Scratch())
         for stacked, array in zip(together, single, strict=True):
             np.testing.assert_allclose(stacked[:, place], array[:, 0], atol=1e-12)
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_huge_logits_neither_overflow_nor_make_nan(name: str) -> None:
-    model, rng = MODELS[name], np.random.default_rng(0)
+    model, rng = MODELS[name](6), np.random.default_rng(0)
     features = (1e4 * rng.normal(size=(8, 3))).astype(np.float32)
     weights = tuple(array.astype(np.float32) for array in model.initial(rng, 3, 2))
-    model.learner(features, rng.integers(2, size=8), 2, 1.0).train(weights, 5, Scratch())
+    batch = model.batch(features, rng.integers(2, size=8), 2, 1e-9)
+    for _ in range(5):
+        model.step(weights, batch, Scratch())
     assert all(np.isfinite(array).all() for array in weights)
 
 
 def test_every_model_file_has_its_line_in_the_registry() -> None:
     folder = Path(federation_sim.models.__file__).parent
     files = {path.stem for path in folder.glob("*.py")} - {"__init__", "model"}
-    assert files == {type(model).__module__.rsplit(".", 1)[1] for model in MODELS.values()}
+    assert files == {type(make(1)).__module__.rsplit(".", 1)[1] for make in MODELS.values()}

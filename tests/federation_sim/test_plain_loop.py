@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 
 from federation_sim import MODELS, Commitment, TrainingSpec, train_coalitions
+from federation_sim.clients import Client
 from federation_sim.models.model import Weights
 from federation_sim.randomness import Purpose, generator
 from federation_sim.scratch import Scratch
@@ -22,6 +25,17 @@ COMMITMENTS = [
     Commitment(player=3, quality=1.0, quantity=0.0),
     Commitment(player=11, quality=0.2, quantity=0.25),
 ]
+LOGISTIC = TrainingSpec(rounds=4, local_steps=3, learning_rate=0.5, max_samples=120, game_seed=5)
+MLP = replace(LOGISTIC, model="mlp", hidden=6, learning_rate=0.3)
+CASES = {
+    "logistic": LOGISTIC,
+    "two seeds": replace(LOGISTIC, seeds=2),
+    "tumours": replace(LOGISTIC, task="breast_cancer"),
+    "minibatches": replace(LOGISTIC, batch_size=8),
+    "proximal": replace(LOGISTIC, proximal=0.4),
+    "network": MLP,
+    "network, minibatches, proximal, two seeds": replace(MLP, batch_size=10, proximal=0.7, seeds=2),
+}
 
 
 def data_of(spec: TrainingSpec, commitment: Commitment) -> plain_loop.Data:
@@ -37,51 +51,83 @@ def test_set(spec: TrainingSpec) -> plain_loop.Data:
 test_set.__test__ = False  # type: ignore[attr-defined]  # a helper whose name pytest would take for a test
 
 
-def initial_models(spec: TrainingSpec) -> list[plain_loop.Array]:
-    """The untrained model of each seed, as float32 numbers held in float64."""
+def initial_model(spec: TrainingSpec, seed: int = 0) -> plain_loop.Weights:
+    """The untrained model of a seed, as float32 numbers held in float64."""
     task = load_task(spec.task)
-    rng = generator(spec.game_seed, Purpose.INITIAL_MODEL, federation=spec.federation, cycle=spec.cycle)
-    shape = (task.train_features.shape[1], len(task.class_names))
-    drawn = [MODELS[spec.model].initial(rng, *shape)[0][:, 0] for _ in range(spec.seeds)]
-    return [one.astype(np.float32).astype(np.float64) for one in drawn]
+    part = (seed,) if seed else ()
+    rng = generator(spec.game_seed, Purpose.INITIAL_MODEL, federation=spec.federation, cycle=spec.cycle, part=part)
+    drawn = MODELS[spec.model](spec.hidden).initial(rng, task.train_features.shape[1], len(task.class_names))
+    return [matrix[:, 0].astype(np.float32).astype(np.float64) for matrix in drawn]
 
 
-@pytest.mark.parametrize("task", ["digits", "breast_cancer"])
-@pytest.mark.parametrize("seeds", [1, 2])
-def test_every_coalition_equals_a_plain_loop_over_clients(task: str, seeds: int) -> None:
-    spec = TrainingSpec(
-        task=task, rounds=4, local_steps=3, learning_rate=0.5, max_samples=120, seeds=seeds, game_seed=5
+def client(spec: TrainingSpec, commitment: Commitment, seed: int = 0) -> tuple[int, plain_loop.Rounds]:
+    """A client of the oracle: all samples in every step, or minibatches of a random order, drawn anew when used up."""
+    features, labels = data_of(spec, commitment)
+    m, size = len(labels), spec.batch_size
+
+    def batches(round_number: int) -> Sequence[plain_loop.Data]:
+        if not size or size >= m:
+            return [(features, labels)] * spec.local_steps
+        rng = generator(
+            spec.game_seed, Purpose.BATCHES, federation=spec.federation, cycle=spec.cycle,
+            player=commitment.player, part=(seed, round_number),
+        )  # fmt: skip
+        left: list[int] = []
+        chosen = []
+        for _ in range(spec.local_steps):
+            if len(left) < size:
+                left = rng.permutation(m).tolist()
+            now, left = left[:size], left[size:]
+            chosen.append((features[now], labels[now]))
+        return chosen
+
+    return m, batches
+
+
+def train(spec: TrainingSpec, members: Sequence[Commitment], seed: int = 0) -> list[plain_loop.Weights]:
+    return plain_loop.federated_averaging(
+        initial_model(spec, seed),
+        [client(spec, member, seed) for member in members],
+        rounds=spec.rounds,
+        rate=spec.learning_rate,
+        proximal=spec.proximal,
     )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_coalition_equals_a_plain_loop_over_clients(case: str) -> None:
+    spec = CASES[case]
     result = train_coalitions(spec, COMMITMENTS)
-    players = [commitment.player for commitment in COMMITMENTS]
-    data = {commitment.player: data_of(spec, commitment) for commitment in COMMITMENTS}
-    assert len(result.values) == 2 ** len(players)
-    for size in range(len(players) + 1):
-        for coalition in combinations(players, size):
-            score, hits = [], []
-            for initial in initial_models(spec):
-                clients = [data[player] for player in coalition]
-                model = plain_loop.federated_averaging(initial, clients, rounds=4, steps=3, rate=0.5)[-1]
-                untrained = plain_loop.log_score(initial, test_set(spec))
-                score.append(plain_loop.log_score(model, test_set(spec)) - untrained)
-                hits.append(plain_loop.accuracy(model, test_set(spec)))
-            assert result.values[frozenset(coalition)] == pytest.approx(np.mean(score), abs=1e-5)
-            assert result.accuracy[frozenset(coalition)] == pytest.approx(np.mean(hits), abs=1e-9)
+    assert len(result.values) == 2 ** len(COMMITMENTS)
+    for size in range(len(COMMITMENTS) + 1):
+        for members in combinations(COMMITMENTS, size):
+            coalition = frozenset(member.player for member in members)
+            gains, hits = [], []
+            for seed in range(spec.seeds):
+                models = train(spec, members, seed)
+                gains.append(plain_loop.gains(models[-1], models[0], test_set(spec)))
+                hits.append(plain_loop.accuracy(models[-1], test_set(spec)))
+            assert result.values[coalition] == pytest.approx(np.mean(gains), abs=1e-5)
+            assert result.accuracy[coalition] == pytest.approx(np.mean(hits), abs=1e-9)
+            by_samples = np.mean([gain.var() / len(gain) for gain in gains])
+            by_seeds = np.var([gain.mean() for gain in gains], ddof=1) / spec.seeds if spec.seeds > 1 else 0.0
+            assert result.stderr[coalition] == pytest.approx(np.sqrt(by_samples + by_seeds), abs=1e-5)
 
 
-def test_weights_of_every_coalition_equal_a_plain_loop_to_float64_precision() -> None:
-    spec = TrainingSpec(rounds=3, local_steps=2, max_samples=40)
-    data = [data_of(spec, commitment) for commitment in COMMITMENTS if commitment.quantity]
-    initial = initial_models(spec)[0]
-    learners = tuple(MODELS["logistic"].learner(features, labels, 10, 0.5) for features, labels in data)
+@pytest.mark.parametrize("spec", [LOGISTIC, MLP], ids=["logistic", "network"])
+def test_weights_of_every_coalition_equal_a_plain_loop_to_float64_precision(spec: TrainingSpec) -> None:
+    spec = replace(spec, rounds=3, local_steps=2, max_samples=40)
+    members = [commitment for commitment in COMMITMENTS if commitment.quantity]
+    model = MODELS[spec.model](spec.hidden)
+    clients = tuple(Client(spec, model, member.player, *data_of(spec, member), classes=10) for member in members)
+    initial: Weights = tuple(matrix[:, None, :] for matrix in initial_model(spec))
     membership = (np.arange(1, 8)[:, None] >> np.arange(3)) & 1 == 1
-    stacked: Weights = (initial[:, None, :],)
-    first = first_round(learners, stacked, 2, Scratch())
-    (weights,) = train_block(first, membership, rounds=3, local_steps=2, scratch=Scratch())
-    for row, members in enumerate(membership):
-        clients = [one for one, is_member in zip(data, members, strict=True) if is_member]
-        expected = plain_loop.federated_averaging(initial, clients, rounds=3, steps=2, rate=0.5)[-1]
-        np.testing.assert_allclose(weights[:, row], expected, rtol=0, atol=1e-12)
+    first = first_round(spec, model, 0, clients, initial, Scratch())
+    weights = train_block(first, membership, scratch=Scratch())
+    for row, is_member in enumerate(membership):
+        expected = train(spec, [member for member, inside in zip(members, is_member, strict=True) if inside])[-1]
+        for stacked, matrix in zip(weights, expected, strict=True):
+            np.testing.assert_allclose(stacked[:, row], matrix, rtol=0, atol=1e-12)
 
 
 def test_one_client_alone_equals_gradient_descent() -> None:
@@ -89,17 +135,26 @@ def test_one_client_alone_equals_gradient_descent() -> None:
     spec = TrainingSpec(rounds=5, local_steps=4, learning_rate=0.5, max_samples=60)
     alone = Commitment(player=1, quality=0.8, quantity=1.0)
     result = train_coalitions(spec, [alone])
-    initial = initial_models(spec)[0]
-    model = plain_loop.gradient_descent(initial, data_of(spec, alone), steps=20, rate=0.5)
-    expected = plain_loop.log_score(model, test_set(spec)) - plain_loop.log_score(initial, test_set(spec))
+    initial = initial_model(spec)
+    model = plain_loop.gradient_descent(initial, [data_of(spec, alone)] * 20, rate=0.5)
+    expected = plain_loop.gains(model, initial, test_set(spec)).mean()
     assert result.values[frozenset({1})] == pytest.approx(expected, abs=1e-5)
     assert result.history[-1] == pytest.approx(plain_loop.accuracy(model, test_set(spec)), abs=1e-9)
 
 
-def test_history_is_the_grand_coalitions_accuracy_after_each_round() -> None:
+def test_learning_curves_are_the_accuracy_after_each_round() -> None:
     spec = TrainingSpec(rounds=6, local_steps=2, learning_rate=0.5, max_samples=60, game_seed=3)
-    result = train_coalitions(spec, COMMITMENTS, [])
-    clients = [data_of(spec, commitment) for commitment in COMMITMENTS]
-    models = plain_loop.federated_averaging(initial_models(spec)[0], clients, rounds=6, steps=2, rate=0.5)
-    expected = [plain_loop.accuracy(model, test_set(spec)) for model in models]
-    assert result.history == pytest.approx(expected, abs=1e-9)
+    some = frozenset({2, 7})
+    result = train_coalitions(spec, COMMITMENTS, curves=[some])
+    for members, curve in ((COMMITMENTS, result.history), (COMMITMENTS[:2], result.curves[some])):
+        expected = [plain_loop.accuracy(model, test_set(spec)) for model in train(spec, members)]
+        assert curve == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_strong_proximal_term_keeps_local_models_at_the_global_one() -> None:
+    free, held = (
+        train_coalitions(TrainingSpec(rounds=2, local_steps=8, learning_rate=0.5, proximal=mu), COMMITMENTS)
+        for mu in (0.0, 1.9)
+    )
+    grand = frozenset(one.player for one in COMMITMENTS)
+    assert held.values[grand] < free.values[grand] - 0.05

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from threadpoolctl import threadpool_info, threadpool_limits  # type: ignore[import-untyped]  # it ships no types
 
 from federation_sim import Commitment, TrainedCoalitions, TrainingSpec, train_coalitions
-from federation_sim.training import BLOCK
+from federation_sim.plan import Plan, Training
 
 QUICK = TrainingSpec(rounds=3, local_steps=2, max_samples=60)
 FOUR = [Commitment(1, 0.9, 1.0), Commitment(4, 0.7, 0.4), Commitment(2, 0.5, 0.8), Commitment(9, 0.1, 0.6)]
@@ -27,7 +27,7 @@ def as_bytes(result: TrainedCoalitions) -> bytes:
 @pytest.mark.parametrize("seeds", [1, 2])
 def test_same_seed_gives_the_same_bytes_with_1_and_2_workers(seeds: int) -> None:
     spec = TrainingSpec(rounds=4, local_steps=2, max_samples=80, seeds=seeds, game_seed=17)
-    assert 2 ** len(EIGHT) > BLOCK + 1  # more than one block, or there would be nothing to share out
+    assert len(Plan(Training(spec, tuple(EIGHT))).blocks) > 1  # or there would be nothing to share out
     alone, again, shared, crowd = (train_coalitions(spec, EIGHT, workers=workers) for workers in (1, 1, 2, 5))
     assert as_bytes(alone) == as_bytes(again) == as_bytes(shared) == as_bytes(crowd)
     other = train_coalitions(TrainingSpec(rounds=4, local_steps=2, max_samples=80, seeds=seeds, game_seed=18), EIGHT)
@@ -158,17 +158,17 @@ def test_any_federation_has_finite_values_and_possible_accuracies(
 
 
 def test_what_cannot_be_trained_is_refused_with_the_reason() -> None:
-    many = [Commitment(player, 1.0, 0.1) for player in range(1, 18)]
+    many = [Commitment(player, 1.0, 0.1) for player in range(1, 22)]
     with pytest.raises(ValueError, match=r"players \[12\], who are not among the members \[1, 2, 4, 9\]"):
         train_coalitions(QUICK, FOUR, [frozenset({1, 12})])
     with pytest.raises(ValueError, match=r"players \[4\] have more than one commitment"):
         train_coalitions(QUICK, [*FOUR, Commitment(4, 0.2, 0.2)])
-    with pytest.raises(ValueError, match="all coalitions of 17 members are 2\\^17 trainings; name the coalitions"):
+    with pytest.raises(ValueError, match="all coalitions of 21 members are 2\\^21 trainings; name the coalitions"):
         train_coalitions(QUICK, many)
     with pytest.raises(ValueError, match="workers is 0; it must be at least 1"):
         train_coalitions(QUICK, FOUR, workers=0)
-    with pytest.raises(ValueError, match="63 members are too many; a federation can train at most 62"):
-        train_coalitions(QUICK, [Commitment(player, 1.0, 0.1) for player in range(1, 64)], [])
+    with pytest.raises(ValueError, match="65 members are too many; a federation can train at most 64"):
+        train_coalitions(QUICK, [Commitment(player, 1.0, 0.1) for player in range(1, 66)], [])
     assert len(train_coalitions(QUICK, many, [frozenset({1, 17})]).values) == 3
 
 

@@ -1,0 +1,30 @@
+"""Trains on threads of this process: nothing to start, right for a script and for small federations."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from federation_sim.blocks import Block, BlockResult, Follow, train
+
+
+class ThreadEngine:
+    """`workers` threads; with one, `submit` trains at once, on the thread that calls it."""
+
+    def __init__(self, workers: int = 1) -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="coalitions") if workers > 1 else None
+
+    def submit(self, block: Block, follow: Follow | None = None) -> Future[BlockResult]:
+        """See Engine."""
+        if self._pool is not None:
+            return self._pool.submit(train, block, follow)
+        future: Future[BlockResult] = Future()
+        try:
+            future.set_result(train(block, follow))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+    def close(self) -> None:
+        """See Engine."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)

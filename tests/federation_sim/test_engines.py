@@ -1,0 +1,148 @@
+"""Every engine gives the same bytes, shows progress, survives a lost worker and stops when it is told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import federation_sim.engines
+from federation_sim import ENGINES, Commitment, Engine, LocalEngine, TrainedCoalitions, TrainingSpec
+from federation_sim.engines.local import LostWorkers
+from federation_sim.plan import Plan, Training
+from federation_sim.training import train_all, train_coalitions
+
+EIGHT = [Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
+SPEC = TrainingSpec(
+    model="mlp", hidden=16, rounds=3, local_steps=2, batch_size=16, max_samples=60, seeds=2, game_seed=4
+)
+TURN = [
+    Training(SPEC, tuple(EIGHT)),
+    Training(TrainingSpec(rounds=2, federation=2), tuple(EIGHT[:3])),
+    Training(TrainingSpec(rounds=2, federation=3), tuple(EIGHT[2:7]), (frozenset({4, 5}),)),
+]
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    made = ENGINES[request.param](2)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pool() -> Iterator[LocalEngine]:
+    made = LocalEngine(2)
+    yield made
+    made.close()
+
+
+def as_bytes(result: TrainedCoalitions) -> bytes:
+    tables = (result.values.array, result.stderr.array, result.accuracy.array, np.array(result.history))
+    return b"".join(table.tobytes() for table in tables)
+
+
+@pytest.fixture(scope="module")
+def alone() -> list[bytes]:
+    """What each federation of the turn gives when it is trained for itself, on this thread."""
+    return [as_bytes(train_coalitions(one.spec, one.commitments, one.coalitions)) for one in TURN]
+
+
+def test_every_engine_gives_the_same_bytes_for_federations_trained_together(engine: Engine, alone: list[bytes]) -> None:
+    assert len(Plan(TURN[0]).blocks) > 2
+    done: list[tuple[int, int]] = []
+    together = train_all(TURN, engine=engine, models_done=lambda *counts: done.append(counts))
+    assert [as_bytes(result) for result in together] == alone
+    total = 2 * 255 + 7 + 2
+    assert [trained for trained, _ in done] == sorted(trained for trained, _ in done)
+    assert done[-1] == (total, total)
+
+
+def test_progress_comes_round_by_round_on_the_callers_thread(engine: Engine) -> None:
+    seen: list[tuple[int, int, float, int]] = []
+    result = train_coalitions(
+        SPEC, EIGHT, engine=engine, progress=lambda *step: seen.append((*step, threading.get_ident()))
+    )
+    here = threading.get_ident()
+    assert [step[:2] for step in seen] == [(number, SPEC.rounds) for number in range(SPEC.rounds + 1)]
+    assert {step[3] for step in seen} == {here}
+    # The first seed's; the history is the mean over seeds.
+    assert seen[-1][2] == pytest.approx(result.history[-1], abs=0.2)
+
+
+class StoppedByUserError(Exception):
+    pass
+
+
+def test_an_exception_from_progress_ends_the_training_and_leaves_the_engine_usable(
+    engine: Engine, alone: list[bytes]
+) -> None:
+    def stop(*_: object) -> None:
+        raise StoppedByUserError
+
+    with pytest.raises(StoppedByUserError):
+        train_coalitions(SPEC, EIGHT, engine=engine, progress=stop)
+    assert as_bytes(train_coalitions(SPEC, EIGHT, engine=engine)) == alone[0]
+
+
+def test_blocks_of_a_cancelled_training_are_not_trained(engine: Engine) -> None:
+    blocks = Plan(Training(TrainingSpec(rounds=30), tuple(EIGHT))).blocks
+    futures = [engine.submit(block) for block in blocks * 10]
+    cancelled = [future.cancel() for future in reversed(futures)]
+    # With one more round through the queue, whatever still ran is over.
+    engine.submit(Plan(TURN[1]).blocks[0]).result(60)
+    assert any(cancelled)
+    assert all(future.cancelled() for future, gone in zip(reversed(futures), cancelled, strict=True) if gone)
+
+
+def test_the_blocks_of_a_lost_worker_are_trained_again(pool: LocalEngine, alone: list[bytes]) -> None:
+    killed: list[int] = []
+
+    def kill(number: int, *_: object) -> None:
+        if number == 1 and not killed:
+            killed.append(pool.worker_ids()[0])
+            os.kill(killed[0], signal.SIGKILL)
+
+    result = train_coalitions(SPEC, EIGHT, engine=pool, progress=kill)
+    assert killed
+    assert killed[0] not in pool.worker_ids()
+    assert as_bytes(result) == alone[0]
+
+
+def test_a_block_that_kills_every_worker_is_given_up_with_a_reason(pool: LocalEngine) -> None:
+    stop = threading.Event()
+
+    def kill_all() -> None:
+        while not stop.wait(0.02):
+            for worker in pool.worker_ids():
+                try:
+                    os.kill(worker, signal.SIGKILL)
+                except ProcessLookupError:
+                    continue
+
+    thread = threading.Thread(target=kill_all)
+    thread.start()
+    try:
+        with pytest.raises(
+            LostWorkers, match="workers died 3 times while they trained a block: is there enough memory"
+        ):
+            train_coalitions(TrainingSpec(rounds=1000, local_steps=50), EIGHT, engine=pool)
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_closed_engine_trains_nothing_any_more() -> None:
+    closed = LocalEngine(1)
+    closed.close()
+    assert closed.submit(Plan(TURN[1]).blocks[0]).cancelled()
+
+
+def test_every_engine_file_has_its_line_in_the_registry() -> None:
+    folder = Path(federation_sim.engines.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "engine"} == set(ENGINES)
