@@ -205,6 +205,9 @@ class Training:
     rounds: int = 10
     local_steps: int = 5
     learning_rate: float = 1.0
+    hidden: int = 32
+    batch_size: int = 0
+    proximal: float = 0.0
     max_samples: int = 150
     utility: Literal["log_score", "accuracy"] = "log_score"
     seeds: int = 1
@@ -213,6 +216,14 @@ class Training:
         _require(1 <= self.rounds <= 1000, "training.rounds", self.rounds, "from 1 to 1000")
         _require(1 <= self.local_steps <= 1000, "training.local_steps", self.local_steps, "from 1 to 1000")
         _require(0 < self.learning_rate <= 100, "training.learning_rate", self.learning_rate, "above 0, at most 100")
+        _require(1 <= self.hidden <= 1024, "training.hidden", self.hidden, "from 1 to 1024 units")
+        _require(
+            0 <= self.batch_size <= 100_000,
+            "training.batch_size",
+            self.batch_size,
+            "0 for all samples, or up to 100000",
+        )
+        _require(0 <= self.proximal <= 1000, "training.proximal", self.proximal, "from 0 to 1000")
         _require(1 <= self.max_samples <= 100_000, "training.max_samples", self.max_samples, "from 1 to 100000")
         _require(1 <= self.seeds <= 64, "training.seeds", self.seeds, "from 1 to 64")
 

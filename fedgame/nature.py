@@ -141,24 +141,40 @@ class Nature:
 
     async def _train(self, game: Game, request: TrainingRequested) -> None:
         await reach_async("training_started")
-        report = await self._trained(game, request)
+        rounds: asyncio.Queue[TrainingProgress | None] = asyncio.Queue()
+        self._spawn(self._show_rounds(rounds))
+        try:
+            report = await self._trained(game, request, rounds)
+        finally:
+            rounds.put_nowait(None)
         await reach_async("training_done")
         self._submit(Job(attempt(report)))
-        rounds = len(report.history) - 1
-        for number, accuracy in enumerate(report.history[1:], start=1):
-            self._hint(
-                TrainingProgress(
-                    federation=request.federation, cycle=request.cycle, round=number, rounds=rounds, accuracy=accuracy
-                )
-            )
+
+    async def _show_rounds(self, rounds: asyncio.Queue[TrainingProgress | None]) -> None:
+        while (progress := await rounds.get()) is not None:
+            self._hint(progress)
             # Each round gets out before the next one comes, so that a burst of them fills no queue.
             await asyncio.sleep(0)
 
-    async def _trained(self, game: Game, request: TrainingRequested) -> TrainingReported:
+    async def _trained(
+        self, game: Game, request: TrainingRequested, shown: asyncio.Queue[TrainingProgress | None]
+    ) -> TrainingReported:
+        def progress(number: int, rounds: int, accuracy: float) -> None:
+            if number:
+                shown.put_nowait(
+                    TrainingProgress(
+                        federation=request.federation,
+                        cycle=request.cycle,
+                        round=number,
+                        rounds=rounds,
+                        accuracy=accuracy,
+                    )
+                )
+
         delay = 1.0
         while True:
             try:
-                return await self._equipment.pool.train(game.treatment, game.seed, request)
+                return await self._equipment.pool.train(game.treatment, game.seed, request, progress)
             except Exception:
                 # Without the report the game would stand still for good, so it is tried until it comes.
                 self._log.exception("training.failed", federation=request.federation, cycle=request.cycle)

@@ -1,22 +1,14 @@
-"""Trains off the event loop: in a pool of processes, or on one thread where no process may be started.
+"""Trains off the event loop: one thread waits for each training, and an engine's workers do the work of all of them.
 
-Processes come from a fork server and hold one BLAS thread each. A worker that dies (killed for memory, say) takes the
-pool with it; the pool is made anew and the training done again, which gives the same result. A worker whose server is
-gone ends itself, so that a killed server leaves nothing behind.
+The blocks of all trainings that run at the same time share the workers, so that none idles while another has more than
+it can do. What becomes of a worker that dies, or whose server is gone, is the engine's business.
 """
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing.connection import wait
-from typing import ParamSpec, TypeVar
-
-import structlog
+from concurrent.futures import ThreadPoolExecutor
 
 from engine.actions import TrainingReported
 from engine.events import TrainingRequested
@@ -24,71 +16,54 @@ from engine.treatment import Treatment
 from fedgame import trainer
 from fedgame.wire import Sample, Samples
 
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
+AT_ONCE = 64
+"""Trainings that are waited for at the same time; more wait for a thread."""
 
-ATTEMPTS = 3
 SHOWN_SAMPLES = 12
 
-log = structlog.get_logger(__name__)
+Progress = Callable[[int, int, float], None]
 
 
 class TrainingPool:
-    """`workers` processes; 0 for a thread of this process. `warm_up` starts them before the first game needs them."""
+    """`workers` processes, or with another `engine` its workers; 0 for one thread of this process."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self._executor: Executor | None = None
+    def __init__(self, workers: int, engine: str = "local") -> None:
+        self._engine = trainer.open_engine(engine if workers else "threads", max(1, workers))
+        self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
 
-    async def train(self, treatment: Treatment, game_seed: int, request: TrainingRequested) -> TrainingReported:
-        return await self._run(trainer.train, treatment, game_seed, request)
+    async def train(
+        self, treatment: Treatment, game_seed: int, request: TrainingRequested, progress: Progress | None = None
+    ) -> TrainingReported:
+        """Train what is asked for. progress(round, rounds, accuracy) is called on the event loop while it runs."""
+        loop = asyncio.get_running_loop()
+
+        def tell(number: int, rounds: int, accuracy: float) -> None:
+            if progress is not None:
+                loop.call_soon_threadsafe(progress, number, rounds, accuracy)
+
+        return await loop.run_in_executor(
+            self._waiting, trainer.train, treatment, game_seed, request, tell, self._engine
+        )
 
     async def samples(
         self, treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float
     ) -> Samples:
         """Some of the samples that `player` would train on with this committed quality and quantity in [0, 1]."""
-        return await self._run(preview, treatment, game_seed, player, quality, quantity)
+        return await asyncio.to_thread(preview, treatment, game_seed, player, quality, quantity)
 
     def warm_up(self) -> None:
         """Start every worker, without waiting for them."""
-        executor = self._ready()
-        for _ in range(self._workers):
-            executor.submit(os.getpid)
+        if isinstance(self._engine, trainer.LocalEngine):
+            self._engine.warm_up()
 
     def worker_ids(self) -> tuple[int, ...]:
-        """The process ids of the workers that run now."""
-        if not isinstance(self._executor, ProcessPoolExecutor):
-            return ()
-        # The executor has no public name for them, and says None once it is shut down.
-        return tuple(self._executor._processes or ())
+        """The process ids of the workers that run now on this machine."""
+        return self._engine.worker_ids() if isinstance(self._engine, trainer.LocalEngine) else ()
 
     def close(self) -> None:
         """Stop the workers; what they were training is forgotten."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
-
-    def _ready(self) -> Executor:
-        if self._executor is None:
-            self._executor = _processes(self._workers) if self._workers else ThreadPoolExecutor(1, "fedgame-training")
-        return self._executor
-
-    async def _run(
-        self, function: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
-    ) -> Result:
-        if kwargs:
-            raise TypeError("work for the pool takes positional arguments only")
-        for attempt in range(1, ATTEMPTS + 1):
-            executor = self._ready()
-            try:
-                return await asyncio.get_running_loop().run_in_executor(executor, function, *args)
-            except BrokenExecutor:
-                log.warning("training.worker_died", attempt=attempt)
-                # Only the first of those that waited for it replaces the broken pool.
-                if self._executor is executor:
-                    executor.shutdown(wait=False)
-                    self._executor = None
-        raise RuntimeError(f"a worker process died {ATTEMPTS} times while it trained: is there enough memory?")
+        self._engine.close()
+        self._waiting.shutdown(wait=False, cancel_futures=True)
 
 
 def preview(treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float) -> Samples:
@@ -112,23 +87,3 @@ def preview(treatment: Treatment, game_seed: int, player: int, quality: float, q
             for sample in shown
         ),
     )
-
-
-def _processes(workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-    if os.name == "posix":
-        context.set_forkserver_preload(["fedgame.pool"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)
-
-
-def _start_worker() -> None:
-    """End this worker when its server is gone. (The training itself holds BLAS to one thread.)"""
-    server = multiprocessing.parent_process()
-    if server is None:
-        return
-
-    def watch() -> None:
-        wait([server.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, name="fedgame-watch", daemon=True).start()

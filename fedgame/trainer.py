@@ -1,9 +1,9 @@
 """The one door between the game and the training: no other module of fedgame imports federation_sim.
 
 It turns a TrainingRequested of the rules into a training and its result into a TrainingReported, shows a player its
-own samples, and says what the training registries know. Everything here is a plain synchronous function of picklable
-values, so that a batch calls `train` as it is and a live server calls it in a worker process. It keeps no state, and
-owns no process: pools and progress to the screen are built on top of it.
+own samples, and says what the training registries know. Everything here is a plain synchronous function: a batch calls
+`train` as it is, a live server on a thread, with an engine whose workers do the work. It keeps no state; engines are
+opened here and closed by whoever asked for them.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from engine.actions import CoalitionValue, TrainingReported
 from engine.events import TrainingRequested
 from engine.treatment import Training, Treatment, TreatmentError
 from federation_sim import (
+    ENGINES,
     MODELS,
     TASKS,
     UTILITIES,
     Commitment,
+    Engine,
+    LocalEngine,
     SamplePreview,
     TaskFacts,
     TrainingSpec,
@@ -29,13 +32,36 @@ from federation_sim import (
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
 
-__all__ = ["Progress", "SamplePreview", "TaskFacts", "check_training", "facts", "samples", "train"]
+__all__ = [
+    "Engine",
+    "LocalEngine",
+    "Progress",
+    "SamplePreview",
+    "TaskFacts",
+    "check_training",
+    "facts",
+    "open_engine",
+    "samples",
+    "train",
+]
+
+
+def open_engine(name: str, workers: int) -> Engine:
+    """The engine of that name, with so many workers; ValueError lists the known ones. Close it when done."""
+    if name not in ENGINES:
+        raise ValueError(f"there is no engine {name!r}: choose one of {', '.join(ENGINES)}")
+    return ENGINES[name](workers)
 
 
 def train(
-    treatment: Treatment, game_seed: int, request: TrainingRequested, progress: Progress | None = None
+    treatment: Treatment,
+    game_seed: int,
+    request: TrainingRequested,
+    progress: Progress | None = None,
+    engine: Engine | None = None,
 ) -> TrainingReported:
-    """Train every coalition that `request` asks for; the report holds them in the order of the request.
+    """Train every coalition that `request` asks for, by `engine` or on this thread; the report holds them in the order
+    of the request.
 
     The result is the same, byte for byte, for the same arguments on one machine, but for `wall_ms`, the measured time
     of this training. `history` is the accuracy of the model of all members, untrained first and then after each round.
@@ -45,6 +71,7 @@ def train(
         [Commitment(member.player, member.quality, member.quantity) for member in request.members],
         [frozenset(members) for members in request.coalitions],
         progress=progress,
+        engine=engine,
     )
     values = tuple(
         CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
@@ -96,6 +123,9 @@ def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> Tr
         rounds=training.rounds,
         local_steps=training.local_steps,
         learning_rate=training.learning_rate,
+        hidden=training.hidden,
+        batch_size=training.batch_size,
+        proximal=training.proximal,
         max_samples=training.max_samples,
         utility=training.utility,
         seeds=training.seeds,

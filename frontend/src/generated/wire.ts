@@ -440,10 +440,13 @@ export interface RulesView {
  * What the federations train. The rules only hand this on; the names are those of federation_sim's registries.
  */
 export interface Training {
+  batch_size: number;
+  hidden: number;
   learning_rate: number;
   local_steps: number;
   max_samples: number;
   model: string;
+  proximal: number;
   rounds: number;
   seeds: number;
   task: string;
