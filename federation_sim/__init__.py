@@ -5,22 +5,30 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 """
 
 from federation_sim.models import MODELS
-from federation_sim.shards import SamplePreview, sample_preview
+from federation_sim.partitions import PARTITIONS
+from federation_sim.shards import SamplePreview, sample_preview, sure_samples
 from federation_sim.spec import Commitment, TrainingSpec
-from federation_sim.tasks import TASKS, TaskFacts, task_facts
+from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
 from federation_sim.training import TrainedCoalitions, train_coalitions
 from federation_sim.utilities import UTILITIES
 
 __all__ = [
     "MODELS",
+    "PARTITIONS",
     "TASKS",
     "UTILITIES",
+    "ColumnReport",
     "Commitment",
     "SamplePreview",
     "TaskFacts",
+    "TaskReport",
     "TrainedCoalitions",
     "TrainingSpec",
+    "csv_task",
+    "pin_task",
     "sample_preview",
+    "sure_samples",
     "task_facts",
+    "task_report",
     "train_coalitions",
 ]

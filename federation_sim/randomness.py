@@ -15,6 +15,7 @@ class Purpose(IntEnum):
 
     SHARD = 1
     INITIAL_MODEL = 2
+    LABELS = 5
 
 
 def generator(

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from federation_sim.models import MODELS
-from federation_sim.tasks import load_task
+from federation_sim.partitions import PARTITIONS, Deal
+from federation_sim.tasks import Task, load_task
 from federation_sim.utilities import UTILITIES
 
 MAX_ROUNDS = 1000
 MAX_LOCAL_STEPS = 1000
 MAX_LEARNING_RATE = 100.0
 MAX_SEEDS = 100
+MIN_ALPHA = 0.001
+MAX_ALPHA = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,11 @@ class TrainingSpec:
     """How a federation trains. A ValueError says which field is wrong, its value, and what is allowed.
 
     rounds: communication rounds; local_steps: full-batch steps of each client in each round; max_samples: the size of
-    the shard of a player with quantity 1; utility: what coalition values are measured in; seeds: trainings averaged,
-    which differ only in what is random in training. game_seed draws the shards; federation and cycle enter only the
-    generators of the training itself, so a player's data are the same in every federation and cycle of a game.
+    the shard of a player with quantity 1; partition: how the training pool is dealt to players, with its parameters
+    alpha (of dirichlet: the smaller, the fewer classes a player has) and labels_per_player (of label); utility: what
+    coalition values are measured in; seeds: trainings averaged, which differ only in what is random in training.
+    game_seed draws the shards; federation and cycle enter only the generators of the training itself, so a player's
+    data are the same in every federation and cycle of a game.
     """
 
     task: str = "digits"
@@ -33,6 +38,9 @@ class TrainingSpec:
     local_steps: int = 5
     learning_rate: float = 1.0
     max_samples: int = 150
+    partition: str = "iid"
+    alpha: float = 0.5
+    labels_per_player: int = 2
     utility: str = "log_score"
     seeds: int = 1
     game_seed: int = 0
@@ -47,13 +55,22 @@ class TrainingSpec:
         _check_number("learning_rate", self.learning_rate, 0.0, MAX_LEARNING_RATE)
         if self.learning_rate == 0:
             raise ValueError("learning_rate is 0, so nothing would be learned; give a number above 0")
-        pool = len(load_task(self.task).train_labels)
+        task = load_task(self.task)
+        pool = len(task.train_labels)
         _check_whole(
             "max_samples", self.max_samples, 1, pool, because=f"task {self.task!r} has {pool} training samples"
         )
+        self._check_partition(task)
         _check_whole("seeds", self.seeds, 1, MAX_SEEDS)
         for name, value in (("game_seed", self.game_seed), ("federation", self.federation), ("cycle", self.cycle)):
             _check_whole(name, value, 0, None)
+
+    def _check_partition(self, task: Task) -> None:
+        _check_name("partition", self.partition, PARTITIONS)
+        _check_number("alpha", self.alpha, MIN_ALPHA, MAX_ALPHA)
+        _check_whole("labels_per_player", self.labels_per_player, 1, None)
+        # A partition that this task cannot have refuses the first player already.
+        PARTITIONS[self.partition].sure_samples(task, Deal(self.game_seed, 1, self.alpha, self.labels_per_player))
 
 
 @dataclass(frozen=True, slots=True)

@@ -440,10 +440,13 @@ export interface RulesView {
  * What the federations train. The rules only hand this on; the names are those of federation_sim's registries.
  */
 export interface Training {
+  alpha: number;
+  labels_per_player: number;
   learning_rate: number;
   local_steps: number;
   max_samples: number;
   model: string;
+  partition: string;
   rounds: number;
   seeds: number;
   task: string;
@@ -545,11 +548,12 @@ export interface Resync {
   type: 'resync';
 }
 /**
- * One of the player's own data: image pixels in [0, 1] row by row, or the values of a table's row, and its label.
+ * One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
+ * which are numbers, words, or null where there is no value.
  */
 export interface Sample {
   doubtful: boolean;
-  features: number[];
+  features: (number | string | null)[];
   label: string;
   true_label: string;
 }
