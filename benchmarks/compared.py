@@ -33,7 +33,7 @@ def write_federation(path: Path) -> None:
     """Write the federation as a .npz file; plain_fedavg.py beside the environments reads it."""
     task = load_task(SPEC.task)
     rng = generator(SPEC.game_seed, Purpose.INITIAL_MODEL, federation=SPEC.federation, cycle=SPEC.cycle)
-    (initial,) = MODELS[SPEC.model].initial(rng, task.train_features.shape[1], len(task.class_names))
+    (initial,) = MODELS[SPEC.model](SPEC.hidden).initial(rng, task.train_features.shape[1], len(task.class_names))
     arrays: dict[str, Any] = {}
     for number, commitment in enumerate(COMMITMENTS):
         shard = shard_of(SPEC, commitment)

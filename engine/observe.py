@@ -84,7 +84,7 @@ def observe(game: Game, player: int) -> PlayerView:
             treatment.payout_fraction,
             treatment.costs,
             treatment.market,
-            treatment.training,
+            treatment.training.shown(),
             visibility,
         ),
         standings=_standings(game) if game.finished and visibility != "none" else None,

@@ -8,8 +8,9 @@ refuses values that make no game. Money is integer cents, time is integer ticks,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from engine.money import Cents
@@ -209,6 +210,9 @@ class Training:
     batch_size: int = 0
     proximal: float = 0.0
     max_samples: int = 150
+    partition: str = "iid"
+    alpha: float = 0.5
+    labels_per_player: int = 2
     utility: Literal["log_score", "accuracy"] = "log_score"
     seeds: int = 1
 
@@ -225,7 +229,20 @@ class Training:
         )
         _require(0 <= self.proximal <= 1000, "training.proximal", self.proximal, "from 0 to 1000")
         _require(1 <= self.max_samples <= 100_000, "training.max_samples", self.max_samples, "from 1 to 100000")
+        _require(0.001 <= self.alpha <= 1e6, "training.alpha", self.alpha, "a number from 0.001 to 1000000")
+        _require(
+            1 <= self.labels_per_player <= 1000, "training.labels_per_player", self.labels_per_player, "from 1 to 1000"
+        )
         _require(1 <= self.seeds <= 64, "training.seeds", self.seeds, "from 1 to 64")
+
+    def shown(self) -> Training:
+        """As players may know it: of a task in a file its name and its target, never where it lies on the server."""
+        path, _, query = self.task.partition("?")
+        if not path.startswith("csv:"):
+            return self
+        file = re.split(r"[/\\]", path.removeprefix("csv:"))[-1]
+        target = next((part for part in query.split("&") if part.startswith("target=")), "")
+        return replace(self, task=f"csv:{file}?{target}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 from federation_sim.backends import BACKENDS
 from federation_sim.engines import ENGINES, Engine, LocalEngine, ThreadEngine
 from federation_sim.models import MODELS
+from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
 from federation_sim.results import CoalitionTable, TrainedCoalitions
-from federation_sim.shards import SamplePreview, sample_preview
+from federation_sim.shards import SamplePreview, sample_preview, sure_samples
 from federation_sim.spec import Commitment, TrainingSpec
-from federation_sim.tasks import TASKS, TaskFacts, task_facts
+from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
 from federation_sim.training import train_all, train_coalitions
 from federation_sim.utilities import UTILITIES
 
@@ -19,20 +20,27 @@ __all__ = [
     "BACKENDS",
     "ENGINES",
     "MODELS",
+    "PARTITIONS",
     "TASKS",
     "UTILITIES",
     "CoalitionTable",
+    "ColumnReport",
     "Commitment",
     "Engine",
     "LocalEngine",
     "SamplePreview",
     "TaskFacts",
+    "TaskReport",
     "ThreadEngine",
     "TrainedCoalitions",
     "Training",
     "TrainingSpec",
+    "csv_task",
+    "pin_task",
     "sample_preview",
+    "sure_samples",
     "task_facts",
+    "task_report",
     "train_all",
     "train_coalitions",
 ]

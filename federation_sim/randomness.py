@@ -16,6 +16,7 @@ class Purpose(IntEnum):
     SHARD = 1
     INITIAL_MODEL = 2
     BATCHES = 3
+    LABELS = 5
 
 
 def generator(

@@ -1,11 +1,11 @@
 """Makes quality and quantity real: which training samples a player holds, in which order, and with which labels.
 
 A shard is drawn once for a game from the game's seed and the player's number, and depends on nothing else: not on
-the federation, the cycle, what was committed, or other players. Players draw independently from the training pool,
-each without repetition, so two players may hold the same sample (the pools are too small for disjoint shards of
-eleven players). Committing changes only how much of this fixed thing is used, and both ways are nested: less quantity
-is a prefix of the same samples, and a label that is clean at one quality is clean at every higher one, whatever the
-quantity.
+the federation, the cycle, what was committed, or other players. Which samples a player can have, and in which order,
+is for the spec's partition to say; nobody has a sample twice, but two players may hold the same one (the pools are too
+small for disjoint shards of eleven players). Committing changes only how much of this fixed thing is used, and both
+ways are nested: less quantity is a prefix of the same samples, and a label that is clean at one quality is clean at
+every higher one, whatever the quantity.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from federation_sim.partitions import PARTITIONS, Deal
 from federation_sim.randomness import Purpose, generator
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.tasks import load_task
@@ -30,9 +31,12 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class SamplePreview:
-    """One sample as its owner may look at it: features as a person reads them, the label held, and the true one."""
+    """One sample as its owner may look at it: features as a person reads them, the label held, and the true one.
 
-    pixels_or_features: tuple[float, ...]
+    The features are pixels in [0, 1], or a table's own values: numbers, words, None where there is no value.
+    """
+
+    pixels_or_features: tuple[float | str | None, ...]
     label: int
     true_label: int
 
@@ -43,7 +47,8 @@ def committed_samples(quantity: float, max_samples: int) -> int:
 
 
 def shard_of(spec: TrainingSpec, commitment: Commitment) -> Shard:
-    """The samples and labels that a commitment puts into training; may be empty.
+    """The samples and labels that a commitment puts into training; may be empty. ValueError where the partition gives
+    the player fewer samples than are committed.
 
     A sample's label is clean while its threshold is below the quality, otherwise a label drawn uniformly from all
     classes (so it can be right by luck). The thresholds of consecutive samples are spread evenly (steps of the golden
@@ -53,13 +58,29 @@ def shard_of(spec: TrainingSpec, commitment: Commitment) -> Shard:
     task = load_task(spec.task)
     pool = len(task.train_labels)
     rng = generator(spec.game_seed, Purpose.SHARD, player=commitment.player)
-    order = rng.permutation(pool)
+    order = PARTITIONS[spec.partition].order(task, _deal(spec, commitment.player), rng)
     random_labels = rng.integers(len(task.class_names), size=pool)
     thresholds = (rng.random() + _GOLDEN * np.arange(pool)) % 1.0
     m = committed_samples(commitment.quantity, spec.max_samples)
+    if m > len(order):
+        raise ValueError(
+            f"player {commitment.player} commits {m} samples ({commitment.quantity:g} x {spec.max_samples}), but has "
+            f"{len(order)} under the partition {spec.partition!r}; lower max_samples or the quantity"
+        )
     indices = order[:m]
     clean = thresholds[:m] < commitment.quality
     return Shard(indices=indices, labels=np.where(clean, task.train_labels[indices], random_labels[:m]))
+
+
+def sure_samples(spec: TrainingSpec, player: int) -> int:
+    """The samples that this player is sure to have under the spec's partition, whatever the game's seed: the most that
+    quantity times max_samples may be. ValueError where the partition has nothing for this player.
+    """
+    return PARTITIONS[spec.partition].sure_samples(load_task(spec.task), _deal(spec, player))
+
+
+def _deal(spec: TrainingSpec, player: int) -> Deal:
+    return Deal(spec.game_seed, player, spec.alpha, spec.labels_per_player)
 
 
 def sample_preview(spec: TrainingSpec, player: int, quality: float, quantity: float, count: int) -> list[SamplePreview]:
@@ -70,7 +91,7 @@ def sample_preview(spec: TrainingSpec, player: int, quality: float, quantity: fl
     shard = shard_of(spec, Commitment(player, quality, quantity))
     return [
         SamplePreview(
-            pixels_or_features=tuple(float(x) for x in task.shown_features[index]),
+            pixels_or_features=task.shown.row(int(index)),
             label=int(label),
             true_label=int(task.train_labels[index]),
         )

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from federation_sim.models import MODELS
-from federation_sim.tasks import load_task
+from federation_sim.partitions import PARTITIONS, Deal
+from federation_sim.tasks import Task, load_task
 from federation_sim.utilities import UTILITIES
 
 MAX_ROUNDS = 1000
@@ -18,6 +19,8 @@ MAX_SEEDS = 100
 MAX_HIDDEN = 1024
 MAX_PROXIMAL = 1000.0
 BACKEND_NAMES = ("numpy",)
+MIN_ALPHA = 0.001
+MAX_ALPHA = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,12 @@ class TrainingSpec:
     hidden: units of the hidden layer, for a model that has one; rounds: communication rounds; local_steps: steps of
     each client in each round; batch_size: samples that a step looks at, 0 for all of them; proximal: FedProx's mu, the
     weight of half the squared distance from the global model, 0 for plain FedAvg; max_samples: the size of the shard of
-    a player with quantity 1; utility: what coalition values are measured in; seeds: trainings averaged, which differ
-    only in what is random in training (first models and minibatches). game_seed draws the shards; federation and cycle
-    enter only the generators of the training itself, so a player's data are the same in every federation and cycle of a
-    game. backend: what computes; backends agree within tolerances, not to the byte.
+    a player with quantity 1; partition: how the training pool is dealt to players, with its parameters alpha (of
+    dirichlet: the smaller, the fewer classes a player has) and labels_per_player (of label); utility: what coalition
+    values are measured in; seeds: trainings averaged, which differ only in what is random in training (first models and
+    minibatches). game_seed draws the shards; federation and cycle enter only the generators of the training itself, so a
+    player's data are the same in every federation and cycle of a game. backend: what computes; backends agree within
+    tolerances, not to the byte.
     """
 
     task: str = "digits"
@@ -42,6 +47,9 @@ class TrainingSpec:
     batch_size: int = 0
     proximal: float = 0.0
     max_samples: int = 150
+    partition: str = "iid"
+    alpha: float = 0.5
+    labels_per_player: int = 2
     utility: str = "log_score"
     seeds: int = 1
     game_seed: int = 0
@@ -61,13 +69,22 @@ class TrainingSpec:
         _check_number("learning_rate", self.learning_rate, 0.0, MAX_LEARNING_RATE)
         if self.learning_rate == 0:
             raise ValueError("learning_rate is 0, so nothing would be learned; give a number above 0")
-        pool = len(load_task(self.task).train_labels)
+        task = load_task(self.task)
+        pool = len(task.train_labels)
         _check_whole(
             "max_samples", self.max_samples, 1, pool, because=f"task {self.task!r} has {pool} training samples"
         )
+        self._check_partition(task)
         _check_whole("seeds", self.seeds, 1, MAX_SEEDS)
         for name, value in (("game_seed", self.game_seed), ("federation", self.federation), ("cycle", self.cycle)):
             _check_whole(name, value, 0, None)
+
+    def _check_partition(self, task: Task) -> None:
+        _check_name("partition", self.partition, PARTITIONS)
+        _check_number("alpha", self.alpha, MIN_ALPHA, MAX_ALPHA)
+        _check_whole("labels_per_player", self.labels_per_player, 1, None)
+        # A partition that this task cannot have refuses the first player already.
+        PARTITIONS[self.partition].sure_samples(task, Deal(self.game_seed, 1, self.alpha, self.labels_per_player))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from engine.treatment import MAX_PLAYERS, Treatment, TreatmentError
 from fedgame.bot_seats import default_policy
 from fedgame.scenario import Scenario
 from fedgame.storage import GameCard
+from fedgame.trainer import check_seats
 from fedgame.wire import Lobby, LobbySeat, NewGame
 
 Kind = Literal["person", "bot"]
@@ -40,6 +41,10 @@ def lay_seats(scenario: Scenario, wanted: NewGame) -> tuple[tuple[Kind, ...], tu
     listed = len(scenario.treatment.endowment.listed)
     if listed > total:
         raise NoSuchGame(f"This scenario lists {listed} endowments for {total} seats: have at least {listed} players.")
+    try:
+        check_seats(scenario.treatment, total)
+    except TreatmentError as error:
+        raise NoSuchGame(f"{total} players cannot play this scenario: {error.allowed}.") from error
     policies = [seat.policy for seat in scenario.seats if seat.policy is not None]
     chosen = [policies[n % len(policies)] if policies else default_policy(n + 1) for n in range(bots)]
     kinds: tuple[Kind, ...] = tuple("person" if n < wanted.persons else "bot" for n in range(total))

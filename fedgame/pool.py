@@ -70,13 +70,13 @@ def preview(treatment: Treatment, game_seed: int, player: int, quality: float, q
     """The samples of `TrainingPool.samples`, as they go to the screen."""
     facts = trainer.facts(treatment.training.task)
     shown = trainer.samples(treatment, game_seed, player, quality, quantity, SHOWN_SAMPLES)
-    height, width = facts.image_shape or (1, facts.features)
+    height, width = facts.image_shape or (1, len(facts.shown_names))
     return Samples(
-        task=treatment.training.task,
+        task=treatment.training.shown().task,
         kind=facts.kind,
         width=width,
         height=height,
-        feature_names=facts.feature_names,
+        feature_names=facts.shown_names,
         samples=tuple(
             Sample(
                 features=sample.pixels_or_features,

@@ -12,7 +12,7 @@ import difflib
 import json
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args, get_type_hints
@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 from engine.bots import BOTS
 from engine.treatment import MAX_PLAYERS, Treatment, TreatmentError
 from fedgame.codec import TREATMENT
-from fedgame.trainer import check_training
+from fedgame.trainer import check_seats, check_training, pinned
 
 HOME = Path(__file__).resolve().parent.parent / "scenarios"
 
@@ -102,15 +102,18 @@ def load_scenario(path_or_name: str) -> Scenario:
 
 def _read(path: Path) -> Scenario:
     try:
-        return parse_scenario(path.stem, path.read_text(encoding="utf-8"))
+        return parse_scenario(path.stem, path.read_text(encoding="utf-8"), path.parent)
     except ScenarioError as error:
         raise ScenarioError(f"{path}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ScenarioError(f"{path} cannot be read as UTF-8 text: {error}") from error
 
 
-def parse_scenario(name: str, text: str) -> Scenario:
-    """The scenario called `name` from the text of its file. Raises ScenarioError, whose message lacks only the file."""
+def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
+    """The scenario called `name` from the text of its file. Raises ScenarioError, whose message lacks only the file.
+
+    `folder` is the file's: a relative path of a data file counts from there.
+    """
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -128,7 +131,7 @@ def parse_scenario(name: str, text: str) -> Scenario:
         title_zh=texts.get("title_zh", texts["title"]),
         description=texts.get("description", ""),
         description_zh=texts.get("description_zh", texts.get("description", "")),
-        treatment=_treatment(table, len(seats)),
+        treatment=_treatment(table, len(seats), folder),
         seats=seats,
     )
 
@@ -155,7 +158,7 @@ def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
     return (*[SeatSpec("person", None)] * persons, *(SeatSpec("bot", policy) for policy in bots))
 
 
-def _treatment(table: dict[str, object], seats: int) -> Treatment:
+def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
     given = table.get("treatment", {})
     if not isinstance(given, dict):
         raise ScenarioError(f"treatment = {given!r} is not possible: it is a table, [treatment]")
@@ -167,7 +170,9 @@ def _treatment(table: dict[str, object], seats: int) -> Treatment:
     try:
         # By way of JSON, because pydantic's strict reading takes lists for tuples there, and a 1 for a 1.0.
         treatment = TREATMENT.validate_json(json.dumps(data, default=str), strict=True)
+        treatment = replace(treatment, training=pinned(treatment.training, folder))
         check_training(treatment.training)
+        check_seats(treatment, seats)
     except ValidationError as error:
         raise ScenarioError(_explain(error.errors()[0], data)) from error
     except TreatmentError as error:

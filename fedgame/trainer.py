@@ -9,14 +9,17 @@ opened here and closed by whoever asked for them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from engine.actions import CoalitionValue, TrainingReported
 from engine.events import TrainingRequested
+from engine.rules.costs import samples_of
 from engine.treatment import Training, Treatment, TreatmentError
 from federation_sim import (
     ENGINES,
     MODELS,
-    TASKS,
+    PARTITIONS,
     UTILITIES,
     Commitment,
     Engine,
@@ -24,7 +27,9 @@ from federation_sim import (
     SamplePreview,
     TaskFacts,
     TrainingSpec,
+    pin_task,
     sample_preview,
+    sure_samples,
     task_facts,
     train_coalitions,
 )
@@ -38,9 +43,11 @@ __all__ = [
     "Progress",
     "SamplePreview",
     "TaskFacts",
+    "check_seats",
     "check_training",
     "facts",
     "open_engine",
+    "pinned",
     "samples",
     "train",
 ]
@@ -96,24 +103,63 @@ def samples(
 
 
 def facts(task: str) -> TaskFacts:
-    """Classes, features, sizes and names of a task; ValueError lists the known ones."""
+    """Classes, features, sizes and names of a task; ValueError says what is wrong with its name or its file."""
     return task_facts(task)
+
+
+def pinned(training: Training, folder: Path) -> Training:
+    """The training with its task as a game keeps it: a file is found from `folder`, and held to the content that it has
+    now. TreatmentError says what is wrong with the file.
+    """
+    try:
+        return replace(training, task=pin_task(training.task, folder))
+    except ValueError as error:
+        raise TreatmentError("training.task", training.task, str(error)) from error
 
 
 def check_training(training: Training) -> None:
     """TreatmentError unless this can be trained: the names are known, and the task has that many samples."""
     for key, value, known in (
-        ("training.task", training.task, TASKS),
         ("training.model", training.model, MODELS),
+        ("training.partition", training.partition, PARTITIONS),
         ("training.utility", training.utility, UTILITIES),
     ):
         if value not in known:
             raise TreatmentError(key, value, f"choose one of: {', '.join(known)}")
-    pool = facts(training.task).train_samples
+    try:
+        pool = facts(training.task).train_samples
+    except ValueError as error:
+        raise TreatmentError("training.task", training.task, str(error)) from error
     if training.max_samples > pool:
         raise TreatmentError(
             "training.max_samples", training.max_samples, f"at most {pool}, the training samples of {training.task}"
         )
+    try:
+        _spec(training, 0, 1, 1)
+    except ValueError as error:
+        raise TreatmentError("training.partition", training.partition, str(error)) from error
+
+
+def check_seats(treatment: Treatment, seats: int) -> None:
+    """TreatmentError unless each of this many seats is sure to have the samples that it may own and be charged for.
+
+    What a seat may own is its listed quantity, or the highest that can be drawn, of max_samples.
+    """
+    training, listed = treatment.training, treatment.endowment.listed
+    spec = _spec(training, 0, 1, 1)
+    for player in range(1, seats + 1):
+        quantity = listed[player - 1].quantity if player <= len(listed) else treatment.endowment.quantity[1]
+        try:
+            held = sure_samples(spec, player)
+        except ValueError as error:
+            raise TreatmentError("training.partition", training.partition, f"with {seats} seats, {error}") from error
+        if samples_of(quantity, training) > held:
+            raise TreatmentError(
+                "training.max_samples",
+                training.max_samples,
+                f"seat {player} may own {samples_of(quantity, training)} samples, but the partition "
+                f"{training.partition} is sure to give it {held} only; lower max_samples, or list a smaller quantity for it",
+            )
 
 
 def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> TrainingSpec:
@@ -127,6 +173,9 @@ def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> Tr
         batch_size=training.batch_size,
         proximal=training.proximal,
         max_samples=training.max_samples,
+        partition=training.partition,
+        alpha=training.alpha,
+        labels_per_player=training.labels_per_player,
         utility=training.utility,
         seeds=training.seeds,
         game_seed=game_seed,

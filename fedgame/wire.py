@@ -276,9 +276,11 @@ class GameStatus(WireModel):
 
 
 class Sample(WireModel):
-    """One of the player's own data: image pixels in [0, 1] row by row, or the values of a table's row, and its label."""
+    """One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
+    which are numbers, words, or null where there is no value.
+    """
 
-    features: tuple[float, ...]
+    features: tuple[float | str | None, ...]
     label: str
     true_label: str
     doubtful: bool

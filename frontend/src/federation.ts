@@ -24,6 +24,12 @@ const TASKS = ['digits', 'breast_cancer', 'wine'] as const;
 export const taskOf = (name: string): (typeof TASKS)[number] | 'other' =>
   TASKS.find((task) => task === name) ?? 'other';
 
+/** The column that is learned where the task is a table of the researcher's own, "csv:FILE?target=COLUMN"; else null. */
+export function targetOf(task: string): string | null {
+  const target = /^csv:[^?]*\?target=(.+)$/.exec(task)?.[1];
+  return target?.replace(/%3F/g, '?').replace(/%26/g, '&').replace(/%25/g, '%') ?? null;
+}
+
 export function nameOf(federations: readonly FederationView[], number: number): string {
   return federations[number - 1]?.name ?? letterOf(number);
 }

@@ -55,6 +55,9 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("training.local_steps", lambda: Training(local_steps=0), "from 1 to 1000"),
     ("training.learning_rate", lambda: Training(learning_rate=0), "above 0"),
     ("training.max_samples", lambda: Training(max_samples=0), "from 1 to 100000"),
+    ("training.alpha", lambda: Training(alpha=0), "from 0.001 to 1000000"),
+    ("training.alpha", lambda: Training(alpha=float("nan")), "from 0.001 to 1000000"),
+    ("training.labels_per_player", lambda: Training(labels_per_player=0), "from 1 to 1000"),
     ("training.seeds", lambda: Training(seeds=0), "from 1 to 64"),
     ("federations", lambda: Treatment(federations=()), "from 1 to 26 federations"),
     ("federations.name", lambda: Treatment(federations=(ONE, ONE)), "a name of its own"),
@@ -106,3 +109,17 @@ def test_a_treatment_cannot_be_changed_only_replaced() -> None:
     with pytest.raises(FrozenInstanceError):
         treatment.turns = 3  # type: ignore[misc]  # that is the point
     assert replace(treatment, turns=3).turns == 3
+
+
+@pytest.mark.parametrize(
+    ("task", "shown"),
+    [
+        ("digits", "digits"),
+        ("csv:/home/ann/secret/people.csv?target=ill&party=site&digest=ab", "csv:people.csv?target=ill"),
+        ("csv:C:\\data\\people.csv?party=site&target=ill or not", "csv:people.csv?target=ill or not"),
+        ("csv:people.csv?target=a%26b", "csv:people.csv?target=a%26b"),
+    ],
+)
+def test_players_are_told_what_is_learned_and_never_where_the_file_lies(task: str, shown: str) -> None:
+    training = Training(task=task, rounds=3)
+    assert training.shown() == replace(training, task=shown)

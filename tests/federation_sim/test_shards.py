@@ -96,8 +96,8 @@ def test_the_preview_shows_what_is_trained_on() -> None:
     assert len(preview) == 12
     for sample, index, label in zip(preview, shard.indices, shard.labels, strict=False):
         assert (sample.label, sample.true_label) == (label, task.train_labels[index])
-        assert sample.pixels_or_features == tuple(float(pixel) for pixel in task.shown_features[index])
-        assert all(0 <= pixel <= 1 for pixel in sample.pixels_or_features)
+        assert sample.pixels_or_features == tuple(float(pixel) for pixel in task.shown.values[index])
+        assert all(isinstance(pixel, float) and 0 <= pixel <= 1 for pixel in sample.pixels_or_features)
     assert any(sample.label != sample.true_label for sample in preview)
 
 

@@ -10,7 +10,10 @@ from federation_sim import Commitment, TrainingSpec
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"task": "digit"}, "task 'digit' is not known; choose one of: breast_cancer, digits"),
+        (
+            {"task": "digit"},
+            "task 'digit' is not known; choose one of: breast_cancer, digits, wine, or a file of your own",
+        ),
         ({"model": "forest"}, "model 'forest' is not known; choose one of: logistic, mlp"),
         ({"utility": "f1"}, "utility 'f1' is not known; choose one of: accuracy, log_score"),
         ({"rounds": 0}, "rounds is 0; it must be a whole number of at least 1 and at most 1000"),
@@ -25,6 +28,15 @@ from federation_sim import Commitment, TrainingSpec
         ({"batch_size": -1}, "batch_size is -1; it must be a whole number of at least 0"),
         ({"proximal": -0.5}, r"proximal is -0\.5; it must be a number between 0 and 1000"),
         ({"backend": "cupy"}, "backend 'cupy' is not known; choose one of: numpy"),
+        ({"task": "wine"}, r"max_samples is 150; .* at most 118"),
+        ({"partition": "random"}, "partition 'random' is not known; choose one of: dirichlet, iid, label, party"),
+        ({"alpha": 0.0}, r"alpha is 0\.0; it must be a number between 0\.001 and 1e\+06"),
+        ({"labels_per_player": 0}, "labels_per_player is 0; it must be a whole number of at least 1"),
+        (
+            {"partition": "label", "labels_per_player": 11},
+            "labels_per_player is 11; task 'digits' has 10 classes, so give 1 to 10",
+        ),
+        ({"partition": "party"}, "partition 'party' is not possible: task 'digits' has no parties"),
         ({"seeds": 0}, "seeds is 0; it must be a whole number of at least 1 and at most 100"),
         ({"game_seed": -1}, "game_seed is -1; it must be a whole number of at least 0"),
         ({"federation": -1}, "federation is -1"),

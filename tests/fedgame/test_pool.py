@@ -62,6 +62,20 @@ async def test_samples_are_those_that_the_seat_would_train_on() -> None:
     assert [sample.features for sample in clean.samples] == [sample.features for sample in noisy.samples]
 
 
+async def test_samples_of_a_table_in_a_file_are_its_cells_and_do_not_say_where_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    lines = [f"{'' if row % 4 == 0 else row},{('red', 'blue')[row // 2 % 2]},{row % 2}" for row in range(60)]
+    path.write_text("\n".join(["age,colour,ill", *lines]), encoding="utf-8")
+    treatment = replace(TREATMENT, training=replace(TREATMENT.training, task=f"csv:{path}?target=ill"))
+    pool = TrainingPool(0)
+    shown = await pool.samples(treatment, SEED, 1, 1.0, 1.0)
+    pool.close()
+    assert (shown.task, shown.kind, shown.feature_names) == ("csv:people.csv?target=ill", "table", ("age", "colour"))
+    ages = {sample.features[0] for sample in shown.samples}
+    assert {type(age) for age in ages} == {float, type(None)}
+    assert {sample.features[1] for sample in shown.samples} == {"red", "blue"}
+
+
 SERVER = """
 import asyncio, sys
 from fedgame.pool import TrainingPool

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from engine.bots import BOTS
+from fedgame.lobby import NoSuchGame, lay_seats
 from fedgame.scenario import (
     HOME,
     SCENARIOS,
@@ -18,6 +20,7 @@ from fedgame.scenario import (
     load_scenario,
     parse_scenario,
 )
+from fedgame.wire import NewGame
 
 RIGHT = """
 title = "Two"
@@ -154,6 +157,22 @@ WRONG = [
     (with_treatment('training.model = "cnn"'), ["treatment.training.model = 'cnn'", "logistic"]),
     (with_treatment('training.utility = "f1"'), ["treatment.training.utility = 'f1'", "log_score", "accuracy"]),
     (with_treatment("training.max_samples = 9999"), ["treatment.training.max_samples = 9999", "digits"]),
+    (with_treatment('training.partition = "random"'), ["treatment.training.partition = 'random'", "iid", "dirichlet"]),
+    (with_treatment("training.alpha = 0"), ["treatment.training.alpha = 0.0", "from 0.001"]),
+    (
+        with_treatment('training.partition = "label"\ntraining.labels_per_player = 11'),
+        ["treatment.training.partition = 'label'", "labels_per_player is 11", "10 classes"],
+    ),
+    (with_treatment('training.partition = "party"'), ["treatment.training.partition = 'party'", "no parties"]),
+    (
+        with_treatment('training.partition = "label"\ntraining.labels_per_player = 1'),
+        ["treatment.training.max_samples = 150", "seat 1 may own 150 samples", "is sure to give it 13"],
+    ),
+    (with_treatment('training.task = "csv:no.csv"'), ["treatment.training.task = 'csv:no.csv'", "no target"]),
+    (
+        with_treatment('training.task = "csv:no.csv?target=ill"'),
+        ["treatment.training.task = 'csv:no.csv?target=ill'", "no.csv: there is no such file"],
+    ),
     (with_federation(SECOND), ["federations[2].scheme is missing"]),
     (with_federation(SECOND + 'scheme = "shaply"'), ["federations[2].scheme = 'shaply'", "shapley", "labour_union"]),
     (with_federation('[[federations]]\nname = "Aurora"\nscheme = "equal"'), ["federations.name", "name of its own"]),
@@ -198,3 +217,55 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"title = '\xff'")
     with pytest.raises(ScenarioError, match="UTF-8"):
         load_scenario(str(path))
+
+
+def with_sites(tmp_path: Path, sizes: list[int], more: str = "") -> Path:
+    """A scenario file that names a data file beside it, with one site for each size, and three seats."""
+    lines = [f"{row},{row % 2},site {site}" for site, size in enumerate(sizes, start=1) for row in range(size)]
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "people.csv").write_text("\n".join(["age,ill,site", *lines]), encoding="utf-8")
+    path = tmp_path / "sites.toml"
+    task = 'training.task = "csv:data/people.csv?target=ill&party=site"'
+    path.write_text(with_treatment(f'{task}\ntraining.partition = "party"\n{more}'), encoding="utf-8")
+    return path
+
+
+def test_a_data_file_is_found_beside_its_scenario_and_held_to_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = with_sites(tmp_path, [40, 40, 40], "training.max_samples = 20")
+    monkeypatch.chdir("/")
+    training = load_scenario(str(path)).treatment.training
+    digest = sha256((tmp_path / "data" / "people.csv").read_bytes()).hexdigest()
+    assert training.task == f"csv:{tmp_path}/data/people.csv?target=ill&party=site&digest={digest}"
+    assert load_scenario(str(path)).treatment.training == training
+    with_sites(tmp_path, [41, 40, 40], "training.max_samples = 20")
+    assert load_scenario(str(path)).treatment.training.task != training.task
+
+
+def test_a_party_that_may_own_more_than_it_has_is_refused_with_its_seat(tmp_path: Path) -> None:
+    with pytest.raises(
+        ScenarioError, match=r"max_samples = 30 .* seat 2 may own 30 samples, .* is sure to give it 1\d only"
+    ):
+        load_scenario(str(with_sites(tmp_path, [60, 20, 60], "training.max_samples = 30")))
+
+
+def test_a_small_party_can_sit_where_its_listed_quantity_fits_it(tmp_path: Path) -> None:
+    endowment = "{{ quality = 1, quantity = {}, resources = 1, money_cents = 1 }}"
+    listed = ", ".join(endowment.format(quantity) for quantity in (1.0, 0.3, 1.0))
+    path = with_sites(tmp_path, [60, 20, 60], f"training.max_samples = 30\nendowment.listed = [{listed}]")
+    assert load_scenario(str(path)).treatment.training.max_samples == 30
+
+
+def test_more_seats_than_parties_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        ScenarioError, match=r"with 3 seats, player 3 has no party: the file has 2 \('site 1', 'site 2'\)"
+    ):
+        load_scenario(str(with_sites(tmp_path, [40, 40], "training.max_samples = 10")))
+
+
+def test_more_people_than_parties_cannot_be_asked_for_either(tmp_path: Path) -> None:
+    scenario = load_scenario(str(with_sites(tmp_path, [40, 40, 40], "training.max_samples = 10")))
+    assert len(lay_seats(scenario, NewGame(scenario="sites", persons=3))[0]) == 3
+    with pytest.raises(NoSuchGame, match=r"4 players cannot play this scenario: .* player 4 has no party"):
+        lay_seats(scenario, NewGame(scenario="sites", persons=4))

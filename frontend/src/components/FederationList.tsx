@@ -1,7 +1,7 @@
 // All federations: at a glance, and as rows of which one can be opened in place.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { taskOf } from '../federation';
+import { taskOf, targetOf } from '../federation';
 import { turns } from '../format';
 import type { FederationView, PlayerView, View } from '../generated/wire';
 import type { TrainingRun } from '../state/table';
@@ -24,12 +24,14 @@ export function FederationList(props: Props) {
   const { view } = props.message;
   const task = view.rules.training.task;
   const known = taskOf(task);
+  const target = targetOf(task);
+  const unknown = target === null ? task : t('task.csv', { target });
   return (
     <section className="card federations" aria-labelledby="federations-title">
       <header className="federations__head">
         <h2 id="federations-title">{t('federations.title')}</h2>
         <span className="muted">
-          {t('federations.task', { task: known === 'other' ? task : t(`task.${known}`) })}
+          {t('federations.task', { task: known === 'other' ? unknown : t(`task.${known}`) })}
         </span>
       </header>
       <Quickview view={view} onSelect={props.onSelect} />

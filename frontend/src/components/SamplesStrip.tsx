@@ -64,7 +64,7 @@ function Picture({ sample, width, height }: { sample: Sample; width: number; hei
     const pixels = context.createImageData(width, height);
     sample.features.forEach((value, index) => {
       // Ink on paper: 0 is white, 1 is black.
-      const grey = Math.round(255 * (1 - Math.min(1, Math.max(0, value))));
+      const grey = Math.round(255 * (1 - Math.min(1, Math.max(0, Number(value)))));
       pixels.data.set([grey, grey, grey, 255], index * 4);
     });
     context.putImageData(pixels, 0, 0);
@@ -110,9 +110,7 @@ function Rows({ samples }: { samples: Samples }) {
           {samples.samples.map((sample, index) => (
             <tr key={index}>
               {names.map((name, column) => (
-                <td key={name} className="number">
-                  {decimal(sample.features[column] ?? 0)}
-                </td>
+                <Cell key={name} value={sample.features[column] ?? null} />
               ))}
               <td>
                 <Label sample={sample} />
@@ -123,4 +121,11 @@ function Rows({ samples }: { samples: Samples }) {
       </table>
     </div>
   );
+}
+
+function Cell({ value }: { value: Sample['features'][number] }) {
+  const { t } = useTranslation();
+  if (value === null) return <td className="muted">{t('samples.missing')}</td>;
+  if (typeof value === 'string') return <td>{value}</td>;
+  return <td className="number">{decimal(value, Number.isInteger(value) ? 0 : 2)}</td>;
 }

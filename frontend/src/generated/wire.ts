@@ -440,12 +440,15 @@ export interface RulesView {
  * What the federations train. The rules only hand this on; the names are those of federation_sim's registries.
  */
 export interface Training {
+  alpha: number;
   batch_size: number;
   hidden: number;
+  labels_per_player: number;
   learning_rate: number;
   local_steps: number;
   max_samples: number;
   model: string;
+  partition: string;
   proximal: number;
   rounds: number;
   seeds: number;
@@ -548,11 +551,12 @@ export interface Resync {
   type: 'resync';
 }
 /**
- * One of the player's own data: image pixels in [0, 1] row by row, or the values of a table's row, and its label.
+ * One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
+ * which are numbers, words, or null where there is no value.
  */
 export interface Sample {
   doubtful: boolean;
-  features: number[];
+  features: (number | string | null)[];
   label: string;
   true_label: string;
 }

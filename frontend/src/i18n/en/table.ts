@@ -55,6 +55,7 @@ export const table = {
     label: 'Label',
     truth: 'In truth',
     none: 'With these shares you would bring no sample.',
+    missing: 'missing',
     failed: 'The samples could not be loaded.',
   },
   federations: {
@@ -88,6 +89,7 @@ export const table = {
     digits: 'read handwritten digits',
     breast_cancer: 'tell benign from malignant tumours',
     wine: 'tell where a wine was grown',
+    csv: 'predict “{{target}}”',
     other: '{{name}}',
   },
   phase: { bidding: 'Bidding', training: 'Training', profit: 'Paying' },

@@ -57,6 +57,7 @@ export const table: typeof english = {
     label: '标签',
     truth: '实际',
     none: '按这样的比例，你不会投入任何样本。',
+    missing: '缺失',
     failed: '样本无法加载。',
   },
   federations: {
@@ -90,6 +91,7 @@ export const table: typeof english = {
     digits: '识别手写数字',
     breast_cancer: '区分良性与恶性肿瘤',
     wine: '判断葡萄酒的产地',
+    csv: '预测“{{target}}”',
     other: '{{name}}',
   },
   phase: { bidding: '投标中', training: '训练中', profit: '分红中' },

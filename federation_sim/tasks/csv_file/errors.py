@@ -1,0 +1,34 @@
+"""The one error of a user's own file: where in it, what is wrong, and what would be right."""
+
+from collections.abc import Iterable
+
+
+class CsvError(ValueError):
+    """A file, or its address, that makes no task. The message names the file, the line and the column, where known."""
+
+    def __init__(self, path: str, problem: str, *, line: int | None = None, column: str | None = None) -> None:
+        place = [path]
+        if line is not None:
+            place.append(f"line {line}")
+        if column is not None:
+            place.append(f"column {column!r}")
+        super().__init__(f"{', '.join(place)}: {problem}".replace("\n", " "))
+
+
+def some(texts: Iterable[str], most: int = 20) -> str:
+    """The texts for a message, in quotes: at most so many, and how many more there are."""
+    quoted = [short(text) for text in texts]
+    shown = ", ".join(quoted[:most])
+    return shown if len(quoted) <= most else f"{shown} and {len(quoted) - most} more"
+
+
+def short(text: str) -> str:
+    """A text of the file for a message, in quotes, and cut where it is long."""
+    return repr(text if len(text) <= 60 else f"{text[:60]}...")
+
+
+def unreadable(path: str, error: OSError) -> CsvError:
+    """The refusal of a file that is not there, or may not be read."""
+    if isinstance(error, FileNotFoundError):
+        return CsvError(path, "there is no such file")
+    return CsvError(path, f"the file cannot be read: {error.strerror or error}")

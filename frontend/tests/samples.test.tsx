@@ -1,0 +1,36 @@
+// A player's own samples on the screen: pictures, and the cells of a table as they are in the researcher's file.
+import { beforeAll, expect, test } from 'vitest';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { SamplesStrip } from '../src/components/SamplesStrip';
+import { targetOf } from '../src/federation';
+import type { Samples } from '../src/generated/wire';
+import { startLanguages } from '../src/i18n';
+
+beforeAll(() => startLanguages('en'));
+
+const table: Samples = {
+  task: 'csv:people.csv?target=ill',
+  kind: 'table',
+  width: 3,
+  height: 1,
+  feature_names: ['age', 'income', 'colour'],
+  samples: [
+    { features: [34, 1204.5, 'red'], label: 'yes', true_label: 'no', doubtful: true },
+    { features: [null, 0.25, null], label: 'no', true_label: 'no', doubtful: false },
+  ],
+};
+
+function cells(samples: Samples): string[] {
+  const html = renderToStaticMarkup(<SamplesStrip answer={{ samples, quality: 1, quantity: 1 }} total={2} />);
+  return [...html.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => (match[1] ?? '').replace(/<[^>]+>/g, ''));
+}
+
+test('a table shows its numbers, its words and what is missing', () => {
+  expect(cells(table)).toEqual(['34', '1,204.50', 'red', 'yes is no', 'missing', '0.25', 'missing', 'no']);
+});
+
+test('the column that is learned is named by the address of the file', () => {
+  expect(targetOf('csv:people.csv?target=ill')).toBe('ill');
+  expect(targetOf('csv:a%3Fb.csv?target=50%25 %26 more')).toBe('50% & more');
+  expect(targetOf('digits')).toBeNull();
+});
