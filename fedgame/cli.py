@@ -235,6 +235,52 @@ def allocate(
 
 
 @app.command()
+def value(
+    file: Annotated[Path, typer.Argument(metavar="SPEC.toml", help="The federation; see the example.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the values into.")],
+    workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
+) -> None:
+    """Train every coalition of one federation and write their values, learning curves and a picture.
+
+    \b
+    Example:
+      fedgame value federation.toml --out values
+    \b
+    with federation.toml:
+      [training]
+      task = "digits"
+      model = "mlp"
+    \b
+      [[members]]
+      quality = 0.9
+      quantity = 0.5
+    \b
+      [[members]]
+      quality = 0.4
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from fedgame.trainer import open_engine
+    from fedgame.valuation import StudyError, read_study, write_study
+    from fedgame.valuation import value as train
+
+    with _plain_errors(StudyError, ValueError):
+        study = read_study(file)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        engine = open_engine("local", workers or os.cpu_count() or 1)
+        try:
+            with Progress(*columns, console=Console(stderr=True)) as progress:
+                task = progress.add_task("Training models", total=None)
+                trained = train(study, engine, lambda done, all_: progress.update(task, completed=done, total=all_))
+        finally:
+            engine.close()
+        written = write_study(study, trained, out)
+    count = len(trained.values)
+    typer.echo(f"The values of {count} coalitions in {out}: {', '.join(written)}.")
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of all messages between client and server.
 

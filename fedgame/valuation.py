@@ -1,0 +1,216 @@
+"""Values without the game: a federation described in a TOML file, the value of every coalition, and what each scheme
+would make of it, as tidy CSV files and one picture.
+
+The file has a table [training], the fields of federation_sim.TrainingSpec, and a [[members]] for each member, in the
+order of joining. Beside the trainer this is the only module that imports federation_sim; it plays no game and pays
+nobody.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from engine.coalition import CoalitionError, TabularGame
+from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
+from federation_sim import Commitment, Engine, TrainedCoalitions, TrainingSpec, pin_task, train_coalitions
+from federation_sim.training import ModelsDone
+from fedgame.export.cells import write_rows
+from fedgame.export.table import Cell, joined
+
+MAX_EXACT_MEMBERS = 16
+"""So many members have 65,535 coalitions with somebody in them."""
+
+ALL_CURVES = 4
+"""Up to so many members every coalition's learning curve is kept; beyond, those that people compare."""
+
+_MEMBER_KEYS = ("player", "quality", "quantity")
+
+
+class StudyError(ValueError):
+    """A file that describes no federation; the message names the file, the key, the value, and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A federation to be valued: how it trains, and what its members commit, in the order of joining."""
+
+    spec: TrainingSpec
+    members: tuple[Commitment, ...]
+
+
+def read_study(path: Path) -> Study:
+    """The federation in a TOML file. Raises StudyError."""
+    try:
+        return parse_study(path.read_text(encoding="utf-8"), path.parent)
+    except OSError as error:
+        raise StudyError(f"{path} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StudyError(f"{path}: this is not TOML: {error}") from error
+    except StudyError as error:
+        raise StudyError(f"{path}: {error}") from error
+
+
+def parse_study(text: str, folder: Path = Path()) -> Study:
+    """The federation that the text of a file describes; a relative path of a data file counts from `folder`."""
+    table = tomllib.loads(text)
+    _known("", table, ("training", "members"))
+    training = table.get("training", {})
+    if not isinstance(training, dict):
+        raise StudyError(f"training = {training!r} is not possible: it is a table, [training]")
+    _known("training.", training, tuple(field.name for field in fields(TrainingSpec)))
+    rows = table.get("members", [])
+    if not isinstance(rows, list) or not rows:
+        raise StudyError("there is no member: give at least one, under [[members]]")
+    if len(rows) > MAX_EXACT_MEMBERS:
+        raise StudyError(
+            f"{len(rows)} members have 2^{len(rows)} coalitions: give at most {MAX_EXACT_MEMBERS}, since every one is trained"
+        )
+    try:
+        if "task" in training:
+            training = {**training, "task": pin_task(str(training["task"]), folder)}
+        spec = TrainingSpec(**training)
+    except ValueError as error:
+        raise StudyError(f"training: {error}") from error
+    members = tuple(_member(row, place) for place, row in enumerate(rows, start=1))
+    players = [member.player for member in members]
+    if len(set(players)) != len(players):
+        raise StudyError(f"the members have the numbers {players}: each player stands once")
+    return Study(spec, members)
+
+
+def _member(row: object, place: int) -> Commitment:
+    if not isinstance(row, dict):
+        raise StudyError(f"members[{place}] = {row!r} is not possible: each member is a table, [[members]]")
+    _known(f"members[{place}].", row, _MEMBER_KEYS)
+    try:
+        return Commitment(row.get("player", place), row.get("quality", 1.0), row.get("quantity", 1.0))
+    except ValueError as error:
+        raise StudyError(f"members[{place}]: {error}") from error
+
+
+def _known(where: str, table: Mapping[str, object], known: Sequence[str]) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean {near[0]}? " if near else ""
+            raise StudyError(f"{where}{key} is not known: {hint}The keys here are {', '.join(known)}")
+
+
+def value(study: Study, engine: Engine | None = None, models_done: ModelsDone | None = None) -> TrainedCoalitions:
+    """Train every coalition. Raises ValueError where a member has no data under the spec's partition."""
+    players = frozenset(member.player for member in study.members)
+    curves = {players, *(players - {player} for player in players), *(frozenset({player}) for player in players)}
+    trained = train_coalitions(
+        study.spec,
+        study.members,
+        engine=engine,
+        models_done=models_done,
+        curves=_all_coalitions(players) if len(players) <= ALL_CURVES else curves,
+    )
+    return trained
+
+
+def _all_coalitions(players: frozenset[int]) -> Iterable[frozenset[int]]:
+    subsets: list[frozenset[int]] = [frozenset()]
+    for player in sorted(players):
+        subsets += [subset | {player} for subset in subsets]
+    return subsets
+
+
+def member_values(study: Study, trained: TrainedCoalitions) -> list[tuple[int, str, float, float | None]]:
+    """(player, scheme, weight, share of the pool) under every scheme that needs no more than the values.
+
+    Shares are None where nobody has a weight above 0; then the scheme would pay nothing. A scheme that cannot value so
+    many members is left out.
+    """
+    members = tuple(member.player for member in study.members)
+    game = TabularGame(members, trained.values)
+    contributions = {member.player: Contribution(member.quality, member.quantity, 0) for member in study.members}
+    claim = PayoffClaim(0, members, game, contributions)
+    rows: list[tuple[int, str, float, float | None]] = []
+    for name in SCHEMES:
+        if name == "incentivizer":  # it pays costs and debts of earlier cycles, and there are none here
+            continue
+        try:
+            weights = get_scheme(name).weights(claim)
+        except CoalitionError:
+            continue
+        whole = sum(max(0.0, weight) for weight in weights.values())
+        for player in members:
+            share = max(0.0, weights[player]) / whole if whole > 0 else None
+            rows.append((player, name, weights[player], share))
+    return rows
+
+
+_CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    "coalitions.csv": (
+        ("members", "list of integers", "", "The coalition, as 1|3|4; empty for the untrained model."),
+        ("size", "integer", "players", "How many members it has."),
+        ("value", "number", "utility", "Utility of its model on the test set, above that of the untrained model."),
+        ("stderr", "number", "utility", "Standard error of the value, from the test samples and the training seeds."),
+        ("accuracy", "number", "0 to 1", "Share of the test samples that its model gets right."),
+    ),
+    "members.csv": (
+        ("player", "integer", "", "The member."),
+        ("join_order", "integer", "", "Its place in the order of joining, from 1."),
+        ("quality", "number", "0 to 1", "Share of clean labels that it commits."),
+        ("quantity", "number", "0 to 1", "Committed data, as a share of max_samples."),
+        ("scheme", "text", "", "An incentive scheme; docs/schemes.md has the formulas."),
+        ("weight", "number", "", "The member's raw weight under the scheme, before clamping at 0."),
+        ("share", "number", "0 to 1", "The share of a pool that the scheme would pay it; empty where nothing is paid."),
+    ),
+    "curves.csv": (
+        ("members", "list of integers", "", "The coalition, as 1|3|4."),
+        ("round", "integer", "", "The round; 0 is the untrained model."),
+        ("accuracy", "number", "0 to 1", "Accuracy of the coalition's model after that round, mean over seeds."),
+    ),
+}
+
+
+def write_study(study: Study, trained: TrainedCoalitions, out: Path) -> tuple[str, ...]:
+    """Write the CSV files, their codebook and the picture into the folder `out`; the files' names."""
+    from fedgame.valuation_picture import draw
+
+    out.mkdir(parents=True, exist_ok=True)
+    committed = {member.player: (place, member) for place, member in enumerate(study.members, start=1)}
+    values = member_values(study, trained)
+    tables: dict[str, Iterable[Sequence[Cell]]] = {
+        "coalitions.csv": (
+            (joined(sorted(coalition)), len(coalition), number, trained.stderr[coalition], trained.accuracy[coalition])
+            for coalition, number in trained.values.items()
+        ),
+        "members.csv": (
+            (
+                player,
+                committed[player][0],
+                committed[player][1].quality,
+                committed[player][1].quantity,
+                scheme,
+                weight,
+                share,
+            )
+            for player, scheme, weight, share in values
+        ),
+        "curves.csv": (
+            (joined(sorted(coalition)), number, accuracy)
+            for coalition, curve in trained.curves.items()
+            for number, accuracy in enumerate(curve)
+        ),
+    }
+    for name, rows in tables.items():
+        _write(out / name, [column[0] for column in _CODEBOOK[name]], rows)
+    described = ((name, *column) for name, columns in _CODEBOOK.items() for column in columns)
+    _write(out / "codebook.csv", ["file", "column", "type", "unit", "description"], described)
+    draw(trained, values, out / "values.svg")
+    return (*tables, "codebook.csv", "values.svg")
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write_rows(file, [header])
+        write_rows(file, rows)

@@ -1,0 +1,81 @@
+"""The picture of a valued federation: values by size of coalition, learning curves, and what each scheme would pay.
+
+Colours are those of Okabe and Ito, which people see apart whatever their eyes; the picture is an SVG file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from federation_sim import TrainedCoalitions
+
+_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
+_SHOWN_ERRORS = 256
+"""With more coalitions than that, error bars would hide what they belong to."""
+
+
+def draw(trained: TrainedCoalitions, shares: Sequence[tuple[int, str, float, float | None]], path: Path) -> None:
+    """Write the picture. `shares` are (player, scheme, weight, share)."""
+    figure = Figure(figsize=(13, 4.2), layout="constrained")
+    left, middle, right = figure.subplots(1, 3)
+    _values(left, trained)
+    _curves(middle, trained)
+    _shares(right, trained.members, shares)
+    for axes in (left, middle, right):
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.grid(alpha=0.25, linewidth=0.6)
+        axes.set_axisbelow(True)
+    figure.savefig(path, metadata={"Date": None})
+
+
+def _values(axes: Axes, trained: TrainedCoalitions) -> None:
+    sizes = [len(coalition) for coalition in trained.values]
+    numbers = list(trained.values.values())
+    if len(numbers) <= _SHOWN_ERRORS:
+        axes.errorbar(
+            sizes, numbers, list(trained.stderr.values()), fmt="o", ms=3, lw=0.8, color=_COLOURS[0], alpha=0.6
+        )
+        axes.set_title("Value of every coalition, ± its standard error")
+    else:
+        axes.plot(sizes, numbers, "o", ms=2, color=_COLOURS[0], alpha=0.3)
+        axes.set_title("Value of every coalition")
+    axes.set_xlabel("members of the coalition")
+    axes.set_ylabel("utility above the untrained model")
+
+
+def _curves(axes: Axes, trained: TrainedCoalitions) -> None:
+    everybody = frozenset(trained.members)
+    for coalition, curve in trained.curves.items():
+        if len(coalition) == len(everybody) - 1 and len(coalition) > 1:
+            axes.plot(curve, color="#999999", lw=0.8)
+    for place, player in enumerate(trained.members):
+        alone = frozenset({player})
+        if alone in trained.curves and alone != everybody:
+            colour = _COLOURS[(place + 1) % len(_COLOURS)]
+            axes.plot(trained.curves[alone], color=colour, lw=1.0, label=f"{player} alone")
+    axes.plot(trained.history, color=_COLOURS[0], lw=2.2, label="all together")
+    if len(everybody) > 2:
+        axes.plot([], [], color="#999999", lw=0.8, label="all but one")
+    axes.set_title("Accuracy on the test set, round by round")
+    axes.set_xlabel("round")
+    axes.set_ylabel("accuracy")
+    axes.legend(fontsize=7, ncols=2)
+
+
+def _shares(axes: Axes, members: Sequence[int], shares: Sequence[tuple[int, str, float, float | None]]) -> None:
+    schemes = list(dict.fromkeys(scheme for _, scheme, _, _ in shares))
+    by_place = {(player, scheme): share or 0.0 for player, scheme, _, share in shares}
+    left = [0.0] * len(schemes)
+    for place, player in enumerate(members):
+        widths = [by_place[player, scheme] for scheme in schemes]
+        axes.barh(schemes, widths, left=left, color=_COLOURS[(place + 1) % len(_COLOURS)], label=str(player))
+        left = [begin + width for begin, width in zip(left, widths, strict=True)]
+    axes.invert_yaxis()
+    axes.set_xlim(0, 1)
+    axes.set_title("Who would be paid what, by scheme")
+    axes.set_xlabel("share of the pool")
+    axes.legend(title="player", fontsize=7, title_fontsize=7, loc="upper left", bbox_to_anchor=(1, 1))
