@@ -54,8 +54,8 @@ def main() -> int:
         (f"{words}", duration(COALITIONS * best), f"{COALITIONS * best / min(every.wall):,.0f}")
         for words, best in (
             ("all eight clients", min(found["wall"] for found in all_eight)),
-            ("one client, the least that a simulation costs", min(found["wall"] for found in alone)),
-            ("all eight, and Flower were started once", min(found["wall_of_rounds"] for found in all_eight)),
+            ("one client", min(found["wall"] for found in alone)),
+            ("all eight clients, and Ray were started only once", min(found["wall_of_rounds"] for found in all_eight)),
         )
     ]))  # fmt: skip
     return compare(all_eight, one)
