@@ -22,7 +22,7 @@ from fedgame.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
 from tests.fedgame.small_arm import games, read, scenario
 
-COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "schema")
+COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "value", "schema")
 FEDGAME = Path(sys.executable).with_name("fedgame")
 
 
