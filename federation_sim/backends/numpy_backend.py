@@ -66,14 +66,14 @@ def initial_model(spec: TrainingSpec, model: Model, task: Task, seed: int) -> We
 
 
 class NumpyTrainer:
-    """One federation, one seed."""
+    """One federation, one seed. `untrained`: the first model's utility on each test sample."""
 
     def __init__(self, task: Task, model: Model, utility: str, initial: Weights, first: FirstRound | None) -> None:
         self._task, self._model, self._first = task, model, first
         self._utility = UTILITIES[utility]
         self._inputs = model.inputs(task.test_features)
-        scores, accuracy = self._scores(initial)
-        self._untrained = scores[0].copy()
+        scores, accuracy = self.scores(initial)
+        self.untrained = scores[0].copy()
         self.untrained_accuracy = float(accuracy[0])
 
     @property
@@ -97,13 +97,13 @@ class NumpyTrainer:
         values, variances, accuracy = np.empty(copies), np.empty(copies), np.empty(copies)
         for begin in range(0, copies, MEASURED_AT_ONCE):
             some = slice(begin, min(begin + MEASURED_AT_ONCE, copies))
-            scores, accuracy[some] = self._scores(tuple(np.ascontiguousarray(array[:, some]) for array in weights))
-            gains = scores - self._untrained
+            scores, accuracy[some] = self.scores(tuple(np.ascontiguousarray(array[:, some]) for array in weights))
+            gains = scores - self.untrained
             values[some] = gains.mean(axis=1, dtype=np.float64)
             variances[some] = gains.var(axis=1, dtype=np.float64) / gains.shape[1]
         return Measures(values, variances, accuracy)
 
-    def _scores(self, weights: Weights) -> tuple[Floats, NDArray[np.float64]]:
+    def scores(self, weights: Weights) -> tuple[Floats, NDArray[np.float64]]:
         """Utility of each copy on each test sample, (copies, samples), and accuracy of each copy, (copies,)."""
         logits = self._model.logits(weights, self._inputs, _scratch())
         hits = UTILITIES["accuracy"](logits, self._task.test_labels)
