@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -43,6 +46,39 @@ def test_trainings_that_overlap_in_time_do_not_change_each_others_bytes() -> Non
     for thread in threads:
         thread.join()
     assert [as_bytes(result) for result in results] == [expected] * 3
+
+
+ON_MANY_BLAS_THREADS = """
+import threading
+from federation_sim import Commitment, TrainingSpec, train_coalitions
+
+members = [Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
+found = []
+
+def work():
+    found.append(train_coalitions(TrainingSpec(rounds=3, local_steps=2, max_samples=80), members).values.array.tobytes())
+
+work()
+for together in (1, 3):
+    threads = [threading.Thread(target=work) for _ in range(together)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+print(len(found), len(set(found)))
+"""
+
+
+def test_any_thread_gives_the_same_bytes_where_the_matrix_library_has_many_threads() -> None:
+    """In a process of its own, since this one may have been started with a single thread for matrix products."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    environment = {name: value for name, value in os.environ.items() if name not in names} | {
+        "OPENBLAS_NUM_THREADS": "4"
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ON_MANY_BLAS_THREADS], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["5", "1"]
 
 
 def test_all_coalitions_come_back_unless_some_are_named() -> None:
