@@ -209,7 +209,7 @@ def _tell(result: Replay) -> None:
 @app.command()
 def allocate(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="The coalitional game; see the example.")],
-    scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley.")],
+    scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley; a wrong name lists all.")],
     pool: Annotated[int, typer.Option(metavar="CENTS", min=0, help="What is to be paid out, in cents.")],
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A parameter of the scheme.")] = None,
 ) -> None:
@@ -219,6 +219,7 @@ def allocate(
     Example:
       fedgame allocate --scheme labour_union --pool 10000 game.json
       fedgame allocate --scheme incentivizer --param omega=10 --pool 10000 game.json
+      fedgame allocate --scheme beta_shapley --param alpha=16 --param beta=1 --pool 10000 game.json
     \b
     with game.json:
       {"players": [1, 2], "order": [2, 1],

@@ -6,6 +6,7 @@ One file for one scheme, and one line in SCHEMES; nothing registers itself on im
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from engine.schemes.banzhaf import Banzhaf
 from engine.schemes.base import (
     Allocation,
     Contribution,
@@ -16,12 +17,15 @@ from engine.schemes.base import (
     SchemeError,
     pay_by_weight,
 )
+from engine.schemes.beta_shapley import BetaShapley
 from engine.schemes.debts import IncentivizerMemory, PlayerDebt
 from engine.schemes.equal import Equal
 from engine.schemes.fair_value import FairValue
 from engine.schemes.incentivizer import Incentivizer
 from engine.schemes.individual import Individual
 from engine.schemes.labour_union import LabourUnion
+from engine.schemes.least_core import LeastCore
+from engine.schemes.leave_one_out import LeaveOneOut
 from engine.schemes.linear import Linear
 from engine.schemes.shapley import Shapley
 
@@ -33,6 +37,10 @@ SCHEMES: Mapping[str, type[PayoffScheme]] = {
     "shapley": Shapley,
     "fair_value": FairValue,
     "incentivizer": Incentivizer,
+    "banzhaf": Banzhaf,
+    "beta_shapley": BetaShapley,
+    "least_core": LeastCore,
+    "leave_one_out": LeaveOneOut,
 }
 
 

@@ -124,6 +124,12 @@ def check_number(scheme: str, parameter: str, value: object) -> None:
         raise SchemeError(f"{parameter} of scheme {scheme!r} is {value!r}: it must be a finite number, 0 or more")
 
 
+def check_positive(scheme: str, parameter: str, value: object) -> None:
+    """SchemeError unless the value of `parameter` is a finite number above 0."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value <= 0:
+        raise SchemeError(f"{parameter} of scheme {scheme!r} is {value!r}: it must be a finite number above 0")
+
+
 def check_flag(scheme: str, parameter: str, value: object) -> None:
     """SchemeError unless the value of `parameter` is true or false."""
     if not isinstance(value, bool):

@@ -15,6 +15,10 @@ export const SCHEMES = [
   'shapley',
   'fair_value',
   'incentivizer',
+  'banzhaf',
+  'beta_shapley',
+  'least_core',
+  'leave_one_out',
 ] as const;
 export type KnownScheme = (typeof SCHEMES)[number] | 'unknown';
 

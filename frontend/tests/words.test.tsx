@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PayoutCard } from '../src/components/PayoutCard';
 import { RejectMessage } from '../src/components/RejectMessage';
+import { SCHEMES } from '../src/federation';
 import { clock, money, percent, signedMoney, turns } from '../src/format';
 import { en } from '../src/i18n/en';
 import { startLanguages, type Language } from '../src/i18n';
@@ -51,6 +52,12 @@ describe('the two languages', () => {
     const same = [...english].filter(([key, text]) => chinese.get(key) === text).map(([key]) => key);
     expect(same).toEqual(SAME);
   });
+});
+
+test('every incentive scheme of the engine has a name, a sentence and a picture', () => {
+  const source = readFileSync(new URL('../../engine/schemes/__init__.py', import.meta.url), 'utf8');
+  const registry = source.slice(source.indexOf('SCHEMES: Mapping'), source.indexOf('\n}\n'));
+  expect([...registry.matchAll(/^ {4}"(\w+)":/gm)].map((match) => match[1])).toEqual([...SCHEMES]);
 });
 
 test('every refusal of a bid by the rules has words in both languages', () => {

@@ -108,4 +108,12 @@ GAMES: Mapping[str, GoldenGame] = {
         by_root,
         BY_ROOT,
     ),
+    "data_values": GoldenGame(
+        _treatment(
+            ("Gale", "banzhaf"), ("Halo", "beta_shapley"), ("Iris", "least_core"), ("Juno", "leave_one_out"), turns=1
+        ),
+        TWO,
+        by_hand,
+        BY_HAND,
+    ),
 }

@@ -32,6 +32,10 @@ def asked(scheme: str, players: int = 3) -> list[str]:
         ("shapley", ["", "1", "2", "3", "12", "13", "23", "123"]),
         ("fair_value", ["", "12", "13", "23", "123"]),
         ("incentivizer", ["", "12", "13", "23", "123"]),
+        ("banzhaf", ["", "1", "2", "3", "12", "13", "23", "123"]),
+        ("beta_shapley", ["", "1", "2", "3", "12", "13", "23", "123"]),
+        ("least_core", ["", "1", "2", "3", "12", "13", "23", "123"]),
+        ("leave_one_out", ["", "12", "13", "23", "123"]),
     ],
 )
 def test_asked_for_is_what_the_scheme_needs_the_empty_coalition_and_all_but_one(

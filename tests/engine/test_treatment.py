@@ -91,8 +91,9 @@ def test_a_scheme_that_needs_every_coalition_has_at_most_twelve_members(scheme: 
     FederationSpec("A", scheme, admission=AdmissionPolicy(max_members=12))
 
 
-def test_shapley_is_a_scheme_that_needs_every_coalition() -> None:
-    assert [name for name, scheme in SCHEMES.items() if scheme.needs == "all"] == ["shapley"]
+def test_these_schemes_need_every_coalition() -> None:
+    needy = [name for name, scheme in SCHEMES.items() if scheme.needs == "all"]
+    assert needy == ["shapley", "banzhaf", "beta_shapley", "least_core"]
 
 
 def test_the_numbers_of_the_rules_are_the_defaults() -> None:

@@ -38,6 +38,11 @@ TABLE = [
     ("fair_value", [1, 2, 3, 4], (47.2280, 24.1415, 24.1415, 4.4890)),
     ("linear", [1, 2, 3, 4], (45.0, 25.0, 25.0, 5.0)),
     ("equal", [4, 3, 2, 1], (25.0, 25.0, 25.0, 25.0)),
+    # By independent routes: shapiq's Banzhaf value and least core, and an integral by quadrature for beta_shapley.
+    ("banzhaf", [1, 2, 3, 4], (44.3119, 25.2789, 25.2789, 5.1304)),
+    ("beta_shapley", [1, 2, 3, 4], (42.4725, 25.8814, 25.8814, 5.7646)),
+    ("least_core", [4, 2, 1, 3], (45.3232, 24.9961, 24.9961, 4.6847)),
+    ("leave_one_out", [1, 2, 3, 4], (47.2280, 24.1415, 24.1415, 4.4890)),
 ]
 
 
@@ -97,6 +102,9 @@ WRONG = [
     ("shaply", {}, PAIR, "no scheme 'shaply'; the schemes are equal"),
     ("equal", {"omega": 1.0}, PAIR, "no parameter 'omega'; it has none"),
     ("incentivizer", {"omega": -1.0}, PAIR, "omega"),
+    ("beta_shapley", {"alpha": 0.0}, PAIR, "alpha of scheme 'beta_shapley' is 0.0: it must be a finite number above 0"),
+    ("least_core", {"alpha": 1.0}, PAIR, "no parameter 'alpha'; it has none"),
+    ("least_core", {}, {**PAIR, "values": PAIR["values"][:3]}, "value of coalition {1, 2} is missing"),
     ("linear", {}, PAIR, "contribution of member 1 is missing"),
     ("shapley", {}, {**PAIR, "values": PAIR["values"][:3]}, "value of coalition {1, 2} is missing"),
     ("shapley", {}, {**PAIR, "values": PAIR["values"] * 2}, "given twice"),

@@ -76,6 +76,49 @@ const BARS: Record<Exclude<KnownScheme, 'unknown'>, readonly Bar[]> = {
     { x: 50, y: 26, w: 18, h: 8 },
     { x: 72, y: 32, w: 18, h: 8 },
   ],
+  // Nobody, one of two others, the other one, both: on top of each group, with the same width.
+  banzhaf: [
+    { x: 6, y: 26, w: 18, h: 14, you: true },
+    { x: 28, y: 30, w: 18, h: 10 },
+    { x: 28, y: 19, w: 18, h: 11, you: true },
+    { x: 50, y: 26, w: 18, h: 14 },
+    { x: 50, y: 16, w: 18, h: 10, you: true },
+    { x: 72, y: 14, w: 18, h: 26 },
+    { x: 72, y: 8, w: 18, h: 6, you: true },
+  ],
+  // Groups of growing size: the smaller, the wider, for what it counts.
+  beta_shapley: [
+    { x: 4, y: 26, w: 40, h: 14, you: true },
+    { x: 46, y: 28, w: 24, h: 12 },
+    { x: 46, y: 18, w: 24, h: 10, you: true },
+    { x: 72, y: 20, w: 12, h: 20 },
+    { x: 72, y: 12, w: 12, h: 8, you: true },
+    { x: 86, y: 14, w: 6, h: 26 },
+    { x: 86, y: 8, w: 6, h: 6, you: true },
+  ],
+  // What three groups are worth alone, and what their members are paid: the same is missing in each.
+  least_core: [
+    { x: 6, y: 4, w: 24, h: 37, open: true },
+    { x: 8, y: 10, w: 20, h: 12, you: true },
+    { x: 8, y: 24, w: 20, h: 15 },
+    { x: 36, y: 8, w: 24, h: 33, open: true },
+    { x: 38, y: 14, w: 20, h: 9 },
+    { x: 38, y: 25, w: 20, h: 14 },
+    { x: 66, y: 10, w: 24, h: 31, open: true },
+    { x: 68, y: 16, w: 20, h: 12, you: true },
+    { x: 68, y: 30, w: 20, h: 9 },
+  ],
+  // The same row of members twice, the second time with your place empty.
+  leave_one_out: [
+    { x: 4, y: 5, w: 20, h: 14 },
+    { x: 26, y: 5, w: 20, h: 14, you: true },
+    { x: 48, y: 5, w: 20, h: 14 },
+    { x: 70, y: 5, w: 20, h: 14 },
+    { x: 4, y: 25, w: 20, h: 14 },
+    { x: 26, y: 25, w: 20, h: 14, open: true },
+    { x: 48, y: 25, w: 20, h: 14 },
+    { x: 70, y: 25, w: 20, h: 14 },
+  ],
 };
 
 export function SchemePicture({ scheme }: { scheme: string }) {

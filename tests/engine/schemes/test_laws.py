@@ -233,7 +233,7 @@ def test_pay_changes_by_no_more_than_an_odd_cent_when_scaling_rounds(
     assert same_to_a_cent(dict(first), dict(second))
 
 
-# --- Shapley's own axioms, before normalising ---
+# --- what the weights add up to, and additivity, before normalising ---
 
 
 @given(claims())
@@ -256,3 +256,44 @@ def test_shapley_is_additive(claim: PayoffClaim, data: st.DataObject) -> None:
 def test_labour_union_is_efficient_before_normalising(claim: PayoffClaim) -> None:
     weights = get_scheme("labour_union").allocate(claim).weights
     assert sum(weights.values()) == pytest.approx(claim.game.value(frozenset(claim.members)), abs=1e-9)
+
+
+@given(claims())
+def test_the_least_core_is_efficient_before_normalising(claim: PayoffClaim) -> None:
+    weights = get_scheme("least_core").allocate(claim).weights
+    assert sum(weights.values()) == pytest.approx(claim.game.value(frozenset(claim.members)), abs=1e-9)
+
+
+def test_banzhaf_beta_shapley_and_leave_one_out_are_not_efficient_before_normalising() -> None:
+    # Two must come together, so a third is too many: v = 0, 0, 1, 1 by size.
+    game = game_of((1, 2, 3), lambda group: len(group) >= 2)
+    claim = PayoffClaim(100, (1, 2, 3), game, committed((1, 2, 3)))
+    assert get_scheme("banzhaf").allocate(claim).weights == dict.fromkeys((1, 2, 3), 0.5)
+    assert get_scheme("beta_shapley").allocate(claim).weights == pytest.approx(dict.fromkeys((1, 2, 3), 4 / 15))
+    assert get_scheme("leave_one_out").allocate(claim).weights == dict.fromkeys((1, 2, 3), 0.0)
+
+
+@pytest.mark.parametrize("name", ["banzhaf", "beta_shapley", "leave_one_out"])
+@FOR_EACH_SCHEME
+@given(claims(), st.data())
+def test_other_semivalues_are_additive(name: str, claim: PayoffClaim, data: st.DataObject) -> None:
+    first = values_of(claim)
+    second = {group: data.draw(worths) if group else 0.0 for group in first}
+    both = {group: first[group] + second[group] for group in first}
+    weights = [get_scheme(name).allocate(with_values(claim, values)).weights for values in (first, second, both)]
+    for member in claim.members:
+        assert weights[0][member] + weights[1][member] == pytest.approx(weights[2][member], abs=1e-9)
+
+
+def test_the_least_core_is_not_additive() -> None:
+    # One who is worth 1 alone and nothing with the others has to be bought off; with two of them it costs more.
+    first = game_of((1, 2, 3), lambda group: group == {1})
+    second = game_of((1, 2, 3), lambda group: group == {2})
+    both = game_of((1, 2, 3), lambda group: group in ({1}, {2}))
+    weights = [
+        get_scheme("least_core").allocate(PayoffClaim(100, (1, 2, 3), game, committed((1, 2, 3)))).weights
+        for game in (first, second, both)
+    ]
+    assert weights[0] == pytest.approx({1: 1 / 2, 2: -1 / 4, 3: -1 / 4})
+    assert weights[1] == pytest.approx({1: -1 / 4, 2: 1 / 2, 3: -1 / 4})
+    assert weights[2] == pytest.approx({1: 1 / 3, 2: 1 / 3, 3: -2 / 3})

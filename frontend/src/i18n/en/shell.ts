@@ -126,6 +126,10 @@ export const shell = {
     shapley: 'Shapley value',
     fair_value: 'Fair value',
     incentivizer: 'Incentivizer',
+    banzhaf: 'Banzhaf value',
+    beta_shapley: 'Beta Shapley',
+    least_core: 'Least core',
+    leave_one_out: 'Leave one out',
     unknown: 'Own scheme',
   },
   scheme_short: {
@@ -136,6 +140,10 @@ export const shell = {
     shapley: 'Paid by what you add on average, in any order.',
     fair_value: 'Paid by what would be lost without you.',
     incentivizer: 'Pays back costs first, then by what you add.',
+    banzhaf: 'Paid by what you add to a group, all groups alike.',
+    beta_shapley: 'Paid by what you add; small groups usually count more.',
+    least_core: 'Paid so that no group would do much better alone.',
+    leave_one_out: 'Paid by what is lost when you are left out.',
     unknown: 'A scheme of this federation’s own.',
   },
   scheme_long: {
@@ -150,6 +158,14 @@ export const shell = {
       'The model is compared with one trained by all the others but without you. The loss is your share.',
     incentivizer:
       'Members whose costs were not yet paid back come first, and longer waits count more; what remains follows what you add to the model.',
+    banzhaf:
+      'What you add is measured in every group that the other members can form. The plain average over all these groups is your share.',
+    beta_shapley:
+      'As with the Shapley value, what you add is measured in every group, but the groups do not count alike. As a rule small ones count more: there, what your data do shows most clearly.',
+    least_core:
+      'The slices are cut so that no group of members would gain much by leaving and training on its own: the largest such gain is made as small as it can be, and then the slices as even as they can be.',
+    leave_one_out:
+      'One more model is trained on everyone’s data but yours. How much worse it is than the model with you is your share, just as with fair value.',
     unknown: 'This federation shares in a way that this screen has no words for.',
   },
   scheme_picture: {
@@ -160,6 +176,10 @@ export const shell = {
     shapley: 'The same member joining first, second and third, averaged',
     fair_value: 'Two bars: the model with you and the lower one without you',
     incentivizer: 'Open costs are filled up first, then the rest is shared',
+    banzhaf: 'You on top of every group that two others can form, each as wide as the next',
+    beta_shapley: 'You on top of groups of growing size, the smaller the wider',
+    least_core: 'What three groups are worth alone, and their pay in it: the same is missing in each',
+    leave_one_out: 'A row of members, and the same row with your place empty',
     unknown: 'A circle',
   },
 };

@@ -120,6 +120,10 @@ export const shell: typeof english = {
     shapley: '沙普利值',
     fair_value: '公平价值',
     incentivizer: '激励器',
+    banzhaf: '班扎夫值',
+    beta_shapley: '贝塔沙普利值',
+    least_core: '最小核心',
+    leave_one_out: '留一法',
     unknown: '自有方案',
   },
   scheme_short: {
@@ -130,6 +134,10 @@ export const shell: typeof english = {
     shapley: '看你在各种加入次序下平均带来的提升。',
     fair_value: '看没有你会损失多少。',
     incentivizer: '先补偿成本，再按贡献分配。',
+    banzhaf: '看你给每一组成员带来的提升，各组同等看待。',
+    beta_shapley: '看你带来的提升，通常小组的分量更重。',
+    least_core: '让任何一组成员单干都不会好很多。',
+    leave_one_out: '看去掉你会损失多少。',
     unknown: '这个联邦自己的方案。',
   },
   scheme_long: {
@@ -141,6 +149,13 @@ export const shell: typeof english = {
     shapley: '在每一种成员组合里，比较有你和没有你的差别，再对所有加入次序取平均。这个平均值就是你的份额。',
     fair_value: '把模型与没有你、只有其他人训练的模型相比。损失多少，就是你的份额。',
     incentivizer: '成本尚未收回的成员优先，等得越久越优先；其余部分按你对模型的贡献分配。',
+    banzhaf: '在其他成员能组成的每一组里，比较有你和没有你的差别。对所有这些组取简单平均，就是你的份额。',
+    beta_shapley:
+      '与沙普利值一样，在每一组里比较有你和没有你的差别，但各组的分量不同。通常小组的分量更重：在小组里最能看清你的数据起了什么作用。',
+    least_core:
+      '份额的切法，让任何一组成员离开、自己训练都得不到多少好处：先让其中最大的好处尽可能小，再让份额尽可能平均。',
+    leave_one_out:
+      '再用除你以外所有人的数据训练一个模型。它比有你的模型差多少，就是你的份额，与公平价值相同。',
     unknown: '这个联邦的分配方式，本页没有说明。',
   },
   scheme_picture: {
@@ -151,6 +166,10 @@ export const shell: typeof english = {
     shapley: '同一成员第一、第二、第三个加入，取平均',
     fair_value: '两根柱：有你的模型，和没有你的较低的模型',
     incentivizer: '先补足未收回的成本，再分配其余',
+    banzhaf: '你叠在另外两人能组成的每一组之上，各组一样宽',
+    beta_shapley: '你叠在由小到大的各组之上，组越小越宽',
+    least_core: '三组成员各自单干的价值，和其中的报酬：每组差得一样多',
+    leave_one_out: '一排成员，和同一排成员但你的位置空着',
     unknown: '一个圆',
   },
 };
