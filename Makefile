@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench noise bench-memory bench-cost bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench noise values bench-memory bench-cost bench-pydvl bench-flower balance lint format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ bench-flower: $(STAMPS)/dev  ## train the same federation with Flower, in an env
 
 bench-memory: $(STAMPS)/dev  ## measure the memory that all coalitions of up to 16 members take
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.memory
+
+values: $(STAMPS)/dev  ## draw the pictures of docs/values.md and print its table
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.values
 
 noise: $(STAMPS)/dev  ## measure what noise does to pay
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.noise

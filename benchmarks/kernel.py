@@ -56,7 +56,7 @@ def members(count: int) -> tuple[Commitment, ...]:
 
 
 def spec_of(model: str) -> TrainingSpec:
-    return TrainingSpec(model=model, rounds=ROUNDS, local_steps=STEPS, learning_rate=RATE, max_samples=200)
+    return TrainingSpec(model=model, seeds=1, rounds=ROUNDS, local_steps=STEPS, learning_rate=RATE, max_samples=200)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -214,7 +214,7 @@ class Training:
     alpha: float = 0.5
     labels_per_player: int = 2
     utility: Literal["log_score", "accuracy"] = "log_score"
-    seeds: int = 1
+    seeds: int = 0
 
     def __post_init__(self) -> None:
         _require(1 <= self.rounds <= 1000, "training.rounds", self.rounds, "from 1 to 1000")
@@ -233,7 +233,7 @@ class Training:
         _require(
             1 <= self.labels_per_player <= 1000, "training.labels_per_player", self.labels_per_player, "from 1 to 1000"
         )
-        _require(1 <= self.seeds <= 64, "training.seeds", self.seeds, "from 1 to 64")
+        _require(0 <= self.seeds <= 64, "training.seeds", self.seeds, "0 for as many as the model needs, or 1 to 64")
 
     def shown(self) -> Training:
         """As players may know it: of a task in a file its name and its target, never where it lies on the server."""

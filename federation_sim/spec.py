@@ -16,6 +16,8 @@ MAX_ROUNDS = 1000
 MAX_LOCAL_STEPS = 1000
 MAX_LEARNING_RATE = 100.0
 MAX_SEEDS = 100
+SEEDS_WHERE_RANDOM = 4
+"""With so many, chance in training moves pay half as much as the choice of the test samples does (docs/values.md)."""
 MAX_HIDDEN = 1024
 MAX_PROXIMAL = 1000.0
 BACKEND_NAMES = ("numpy",)
@@ -33,8 +35,9 @@ class TrainingSpec:
     a player with quantity 1; partition: how the training pool is dealt to players, with its parameters alpha (of
     dirichlet: the smaller, the fewer classes a player has) and labels_per_player (of label); utility: what coalition
     values are measured in; seeds: trainings averaged, which differ only in what is random in training (first models and
-    minibatches). game_seed draws the shards; federation and cycle enter only the generators of the training itself, so a
-    player's data are the same in every federation and cycle of a game. backend: what computes; backends agree within
+    minibatches); 0 is 1 where training is as good as certain, and SEEDS_WHERE_RANDOM for networks and minibatches.
+    game_seed draws the shards; federation and cycle enter only the generators of the training itself, so a player's
+    data are the same in every federation and cycle of a game. backend: what computes; backends agree within
     tolerances, not to the byte.
     """
 
@@ -51,7 +54,7 @@ class TrainingSpec:
     alpha: float = 0.5
     labels_per_player: int = 2
     utility: str = "log_score"
-    seeds: int = 1
+    seeds: int = 0
     game_seed: int = 0
     federation: int = 1
     cycle: int = 1
@@ -75,7 +78,10 @@ class TrainingSpec:
             "max_samples", self.max_samples, 1, pool, because=f"task {self.task!r} has {pool} training samples"
         )
         self._check_partition(task)
-        _check_whole("seeds", self.seeds, 1, MAX_SEEDS)
+        _check_whole("seeds", self.seeds, 0, MAX_SEEDS)
+        if self.seeds == 0:
+            random = self.batch_size > 0 or MODELS[self.model](self.hidden).starts_matter
+            object.__setattr__(self, "seeds", SEEDS_WHERE_RANDOM if random else 1)
         for name, value in (("game_seed", self.game_seed), ("federation", self.federation), ("cycle", self.cycle)):
             _check_whole(name, value, 0, None)
 

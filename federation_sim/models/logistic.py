@@ -34,6 +34,7 @@ class Logistic:
 
     __slots__ = ()
     copies_at_once = 128
+    starts_matter = False
 
     def initial(self, rng: np.random.Generator, features: int, classes: int) -> Weights:
         """Small normal weights: nearly the uniform guess, without ties between classes."""

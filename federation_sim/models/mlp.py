@@ -38,6 +38,11 @@ class Mlp:
     hidden: int
 
     @property
+    def starts_matter(self) -> bool:
+        """They do: which units come to stand for what is decided there."""
+        return True
+
+    @property
     def copies_at_once(self) -> int:
         """Fewer copies the wider the network is: the hidden activations of all of them are worked on at once."""
         return max(8, 1024 // self.hidden)

@@ -32,6 +32,10 @@ class Model(Protocol):
     def copies_at_once(self) -> int:
         """So many copies are trained in one block: what one local step works on then stays in the processor's cache."""
 
+    @property
+    def starts_matter(self) -> bool:
+        """Whether another first model ends in another trained one, as with networks."""
+
     def initial(self, rng: np.random.Generator, features: int, classes: int) -> Weights:
         """The weights of one untrained copy: float64 arrays (rows, 1, columns)."""
 

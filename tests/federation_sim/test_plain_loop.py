@@ -25,7 +25,7 @@ COMMITMENTS = [
     Commitment(player=3, quality=1.0, quantity=0.0),
     Commitment(player=11, quality=0.2, quantity=0.25),
 ]
-LOGISTIC = TrainingSpec(rounds=4, local_steps=3, learning_rate=0.5, max_samples=120, game_seed=5)
+LOGISTIC = TrainingSpec(seeds=1, rounds=4, local_steps=3, learning_rate=0.5, max_samples=120, game_seed=5)
 MLP = replace(LOGISTIC, model="mlp", hidden=6, learning_rate=0.3)
 CASES = {
     "logistic": LOGISTIC,

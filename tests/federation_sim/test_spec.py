@@ -37,7 +37,7 @@ from federation_sim import Commitment, TrainingSpec
             "labels_per_player is 11; task 'digits' has 10 classes, so give 1 to 10",
         ),
         ({"partition": "party"}, "partition 'party' is not possible: task 'digits' has no parties"),
-        ({"seeds": 0}, "seeds is 0; it must be a whole number of at least 1 and at most 100"),
+        ({"seeds": -1}, "seeds is -1; it must be a whole number of at least 0 and at most 100"),
         ({"game_seed": -1}, "game_seed is -1; it must be a whole number of at least 0"),
         ({"federation": -1}, "federation is -1"),
         ({"cycle": -1}, "cycle is -1"),
@@ -66,3 +66,9 @@ def test_a_bad_commitment_is_refused_with_its_player(
 
 def test_whole_numbers_are_good_shares() -> None:
     assert Commitment(1, 1, 0) == Commitment(1, 1.0, 0.0)
+
+
+def test_as_many_seeds_are_trained_as_chance_in_training_asks_for() -> None:
+    assert TrainingSpec().seeds == 1
+    assert TrainingSpec(model="mlp").seeds == TrainingSpec(batch_size=16).seeds == 4
+    assert TrainingSpec(model="mlp", seeds=1).seeds == 1
