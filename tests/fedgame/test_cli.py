@@ -313,9 +313,20 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
             server.stdout.close()
 
 
-def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FEDGAME_PORT", "http")
-    assert "FEDGAME_PORT = 'http' is not possible" in refused(fedgame("serve"))
+@pytest.mark.parametrize(
+    ("name", "value"), [("FEDGAME_PORT", "http"), ("FEDGAME_LOG_LEVEL", "LOUD"), ("FEDGAME_ALLOWED_ORIGINS", "abc")]
+)
+def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert f"{name} = '{value}' is not possible" in refused(fedgame("serve"))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "sqlite://", "sqlite:////dev/null/no/folder"])
+def test_a_server_without_its_database_tells_no_address_and_ends_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATABASE_URL", address)
+    assert "FEDGAME_DATABASE_URL" in refused(fedgame("serve", "--port", "0"))
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
