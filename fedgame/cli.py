@@ -39,11 +39,12 @@ def _fail(message: object) -> NoReturn:
 @contextmanager
 def _plain_errors(*expected: type[Exception]) -> Iterator[None]:
     """What the user or the disk got wrong, as one sentence; everything else is a bug and keeps its traceback."""
-    told: tuple[type[Exception], ...] = (*expected, OSError)
     try:
         yield
-    except told as error:
+    except expected as error:
         _fail(error)
+    except OSError as error:
+        _fail(f"{error.filename} cannot be used: {error.strerror}" if error.filename else error)
 
 
 @app.command()
@@ -134,7 +135,7 @@ def simulate(
 
 @app.command()
 def export(
-    game: Annotated[str, typer.Argument(help="The game's id, as on its page.")],
+    game: Annotated[str, typer.Argument(help="The game's id: the end of its page's address.")],
     out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
 ) -> None:
     """Write the export of a game from the server's database.
