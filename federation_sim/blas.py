@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 
 import numpy as np  # noqa: F401 - numpy's library must be loaded before the controller looks for it
-from threadpoolctl import ThreadpoolController, threadpool_limits
+from threadpoolctl import OpenBLASController, ThreadpoolController, threadpool_limits
 
 _lock = threading.Lock()
 _users = 0
@@ -25,6 +25,7 @@ def one_blas_thread() -> Iterator[None]:
     with _lock:
         _users += 1
         if _users == 1:
+            _let_this_thread_set_it()
             _limit = _controller().limit(limits=1, user_api="blas")
     try:
         yield
@@ -32,8 +33,19 @@ def one_blas_thread() -> Iterator[None]:
         with _lock:
             _users -= 1
             if _users == 0 and _limit is not None:
+                _let_this_thread_set_it()
                 _limit.restore_original_limits()
+                _let_this_thread_set_it()
                 _limit = None
+
+
+def _let_this_thread_set_it() -> None:
+    """threadpoolctl lets only the first thread that ever set the limit set it again, and ignores all others without a
+    word. The lock and the count above do what that is meant for, so nobody needs to own it.
+    """
+    for library in _controller().lib_controllers:
+        if isinstance(library, OpenBLASController):
+            library.clear_controlling_thread(force=True)
 
 
 @cache

@@ -25,7 +25,7 @@ from fedgame.nature import Equipment
 from fedgame.pool import TrainingPool
 from fedgame.scenario import Scenario, list_scenarios
 from fedgame.settings import Settings
-from fedgame.storage import Store
+from fedgame.storage import Store, without_password
 from fedgame.table import Table
 from fedgame.tables import Tables
 
@@ -95,7 +95,7 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
         timeout_graceful_shutdown=STOP_SECONDS,
     )
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    log.info("server.starts", address=address, database=settings.database)
+    log.info("server.starts", address=address, database=without_password(settings.database))
     sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
     sys.stdout.flush()
     if open_browser:

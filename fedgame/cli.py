@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fedgame.record import GameRecord
     from fedgame.replay import Replay
     from fedgame.settings import Settings
+    from fedgame.storage import Store
 
 app = typer.Typer(
     name="fedgame",
@@ -38,11 +39,12 @@ def _fail(message: object) -> NoReturn:
 @contextmanager
 def _plain_errors(*expected: type[Exception]) -> Iterator[None]:
     """What the user or the disk got wrong, as one sentence; everything else is a bug and keeps its traceback."""
-    told: tuple[type[Exception], ...] = (*expected, OSError)
     try:
         yield
-    except told as error:
+    except expected as error:
         _fail(error)
+    except OSError as error:
+        _fail(f"{error.filename} cannot be used: {error.strerror}" if error.filename else error)
 
 
 @app.command()
@@ -67,6 +69,9 @@ def serve(
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
+    # Tried before the address is told: a server without its database ends at once.
+    with _readable_database():
+        _opened(settings).close()
     try:
         run_server(settings, open_browser=open_browser)
     except OSError as error:
@@ -76,11 +81,17 @@ def serve(
 def _settings() -> Settings:
     """What FEDGAME_* environment variables set."""
     from pydantic import ValidationError
+    from pydantic_settings import SettingsError
 
     from fedgame.settings import Settings
 
     try:
         return Settings()
+    except SettingsError as error:
+        field = str(error).split('"')[1]
+        _fail(
+            f"FEDGAME_{field.upper()} = {os.environ.get(f'FEDGAME_{field.upper()}', '')!r} is not possible: give a JSON list"
+        )
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(map(str, first["loc"])).upper()
@@ -124,7 +135,7 @@ def simulate(
 
 @app.command()
 def export(
-    game: Annotated[str, typer.Argument(help="The game's id, as on its page.")],
+    game: Annotated[str, typer.Argument(help="The game's id: the end of its page's address.")],
     out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
 ) -> None:
     """Write the export of a game from the server's database.
@@ -172,10 +183,6 @@ def replay(
 
 def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], ...]]:
     """The game of that id, and its stored ledger, from the database that the server uses."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from fedgame.storage import Store
-
     settings = _settings()
     file = settings.data_dir / "fedgame.sqlite"
     if settings.database_url is None and not file.is_file():
@@ -184,15 +191,30 @@ def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], .
             " FEDGAME_DATABASE_URL"
         )
     try:
-        store = Store(settings.database)
-        try:
-            return store.load_record(game_id), store.ledger(game_id)
-        finally:
-            store.close()
+        with _readable_database():
+            store = _opened(settings)
+            try:
+                return store.load_record(game_id), store.ledger(game_id)
+            finally:
+                store.close()
     except KeyError as error:
         _fail(error.args[0])
+
+
+def _opened(settings: Settings) -> Store:
+    from fedgame.storage import Store
+
+    return Store(settings.database)
+
+
+@contextmanager
+def _readable_database() -> Iterator[None]:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        yield
     # The first line only: the others of such an error are for programmers. The address may hold a password.
-    except (SQLAlchemyError, ValueError, RuntimeError, OSError) as error:
+    except (SQLAlchemyError, ImportError, ValueError, RuntimeError, OSError) as error:
         _fail(f"the database of FEDGAME_DATABASE_URL or FEDGAME_DATA_DIR cannot be read: {str(error).splitlines()[0]}")
 
 

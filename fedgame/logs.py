@@ -1,4 +1,7 @@
-"""How the server logs: one event, one line, on stderr. What came from outside is data of an event, never its text."""
+"""How the server logs: one event, one line, on stderr. What came from outside is data of an event, never its text.
+
+Tracebacks say where something failed, and never the values of variables: those may be tokens or sealed bids.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,19 @@ def configure(*, as_json: bool, level: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     final: list[structlog.typing.Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(sort_keys=True)]
+        [
+            structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
+            structlog.processors.JSONRenderer(sort_keys=True),
+        ]
         if as_json
-        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        else [
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(),
+                exception_formatter=structlog.dev.plain_traceback,
+                # Quoted, so that a line break in a name does not begin a line of the log.
+                repr_native_str=True,
+            )
+        ]
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

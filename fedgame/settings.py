@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 STATIC = Path(__file__).resolve().parent / "static"
 
 Seconds = Annotated[float, Field(ge=0, le=3600)]
 PerMinute = Annotated[int, Field(ge=1, le=1_000_000)]
+LogLevel = Annotated[
+    Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+    BeforeValidator(lambda given: given.upper() if isinstance(given, str) else given),
+]
 
 
 class Settings(BaseSettings):
@@ -38,7 +42,7 @@ class Settings(BaseSettings):
     log_json: bool | None = None
     """One JSON object for each line; None is yes, unless somebody watches on a terminal."""
 
-    log_level: str = "INFO"
+    log_level: LogLevel = "INFO"
 
     training_workers: Annotated[int, Field(ge=0, le=256)] | None = None
     bot_pause_seconds: Seconds = 0.6

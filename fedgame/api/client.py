@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.exceptions import HTTPException
 
-PAGES = ("/", "/new", "/game/{rest:path}", "/join", "/join/{rest:path}", "/help")
+PAGES = ("/", "/new", "/game/{rest:path}", "/join", "/join/{rest:path}")
 
 _MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>FedGame</title>
 <h1>FedGame is running</h1>
@@ -20,8 +20,9 @@ def install(app: FastAPI, folder: Path) -> None:
     """Add the client's addresses to `app`; files are read from `folder`, and only from there."""
     root = folder.resolve()
 
+    index = root / "index.html"
+
     async def page(_: Request) -> Response:
-        index = root / "index.html"
         if not index.is_file():
             return HTMLResponse(_MISSING, status_code=503, headers={"cache-control": "no-store"})
         return FileResponse(index, headers={"cache-control": "no-cache"})
@@ -29,6 +30,8 @@ def install(app: FastAPI, folder: Path) -> None:
     async def file(request: Request) -> Response:
         path = (root / request.path_params["path"]).resolve()
         if not path.is_relative_to(root) or not path.is_file():
+            if _is_person(request) and index.is_file():
+                return FileResponse(index, status_code=404, headers={"cache-control": "no-cache"})
             raise HTTPException(404)
         # Vite names the files in assets/ by their content, so they never change.
         lasting = path.is_relative_to(root / "assets")
@@ -39,3 +42,8 @@ def install(app: FastAPI, folder: Path) -> None:
     for address in PAGES:
         app.add_route(address, page, methods=["GET"], include_in_schema=False)
     app.add_route("/{path:path}", file, methods=["GET"], include_in_schema=False)
+
+
+def _is_person(request: Request) -> bool:
+    """Somebody who typed a wrong address into a browser: the client tells them so, in their language."""
+    return "text/html" in request.headers.get("accept", "") and not request.path_params["path"].startswith("api/")

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
 from fedgame.position import LogDiffers
+from fedgame.security import SECURITY_HEADERS
 from fedgame.storage import CommitInDoubt, StoreClosed
 from fedgame.wire import Problem
 
@@ -66,6 +67,12 @@ def install(app: FastAPI) -> None:
         )
         return problem_response(500, problem)
 
+    async def failed(_: Request, __: Exception) -> JSONResponse:
+        # Answered outside of all middleware, so the headers are set here. The traceback goes to the log.
+        problem = Problem(code="server.failed", message="The server has failed at this; the reason is in its log.")
+        return JSONResponse(problem.model_dump(), status_code=500, headers=dict(SECURITY_HEADERS))
+
+    app.add_exception_handler(Exception, failed)
     app.add_exception_handler(Refused, refused)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, plain)

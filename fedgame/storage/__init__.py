@@ -1,5 +1,6 @@
 """Where games are kept: the log of actions, what it caused, and who holds which seat. The only user of sqlmodel."""
 
+from fedgame.storage.connect import without_password
 from fedgame.storage.entries import (
     Answer,
     Deadline,
@@ -32,4 +33,5 @@ __all__ = [
     "StoreClosed",
     "StoredGame",
     "TrainingRow",
+    "without_password",
 ]

@@ -44,6 +44,11 @@ def open_readers(url: str) -> Engine:
     return engine
 
 
+def without_password(url: str) -> str:
+    """The address of a database as it may be logged."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
 def bring_up_to_date(engine: Engine) -> None:
     """Run the migrations that the database lacks. Raises RuntimeError for a database of a newer FedGame."""
     with engine.connect() as connection:

@@ -15,21 +15,17 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 const DOLLARS = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
 
-export const money = (cents: number): string =>
-  formatter(DOLLARS)
-    .format(cents / 100)
-    .replace('-', '−');
+/** A true minus; and a line never ends between a sign and its amount (U+2060 joins them). */
+const withSign = (text: string): string => text.replace('-', '−').replace(/^[+−]/, '$&\u2060');
+
+export const money = (cents: number): string => withSign(formatter(DOLLARS).format(cents / 100));
 
 /** With a sign: +$38.10, −$5.00, $0.00. */
 export const signedMoney = (cents: number): string =>
-  formatter({ ...DOLLARS, signDisplay: 'exceptZero' })
-    .format(cents / 100)
-    .replace('-', '−');
+  withSign(formatter({ ...DOLLARS, signDisplay: 'exceptZero' }).format(cents / 100));
 
 export const wholeMoney = (cents: number): string =>
-  formatter({ ...DOLLARS, maximumFractionDigits: 0 })
-    .format(cents / 100)
-    .replace('-', '−');
+  withSign(formatter({ ...DOLLARS, maximumFractionDigits: 0 }).format(cents / 100));
 
 export const percent = (share: number, digits = 0): string =>
   formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
@@ -39,6 +35,13 @@ export const decimal = (value: number, digits = 2): string =>
 
 /** Ticks as turns, to one decimal as the game's clock shows them: 3 ticks of 10 are 0.3. */
 export const turns = (ticks: number, ticksPerTurn: number): string => decimal(ticks / ticksPerTurn, 1);
+
+/** What stands between two sentences: Chinese ones need no space. */
+export const gap = (): string => (currentLanguage() === 'zh' ? '' : ' ');
+
+/** Names or numbers one after the other. */
+export const listed = (parts: readonly string[]): string =>
+  parts.join(currentLanguage() === 'zh' ? '、' : ', ');
 
 /** A duration in ms as m:ss; what has begun counts as a whole second. */
 export function clock(ms: number): string {

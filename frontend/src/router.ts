@@ -9,7 +9,14 @@ export type Route =
   | { page: 'unknown' };
 
 export function routeOf(path: string): Route {
-  const [first = '', second = '', ...rest] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  let parts: string[];
+  try {
+    parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    // A percent sign that is none of an address, as in a link that was cut off.
+    return { page: 'unknown' };
+  }
+  const [first = '', second = '', ...rest] = parts;
   if (rest.length > 0) return { page: 'unknown' };
   if (first === '') return { page: 'home' };
   if (first === 'new' && second === '') return { page: 'new' };

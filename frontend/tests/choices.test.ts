@@ -113,6 +113,7 @@ test.each([
   ['/join/AB%20C', { page: 'join', code: 'AB C' }],
   ['/game/abc', { page: 'game', id: 'abc' }],
   ['/game', { page: 'unknown' }],
+  ['/join/AB%', { page: 'unknown' }],
   ['/no/such/page', { page: 'unknown' }],
 ])('%s is a page of its own', (path, route) => {
   expect(routeOf(path)).toEqual(route);

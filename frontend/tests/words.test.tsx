@@ -158,8 +158,8 @@ describe('a payout', () => {
 
 test('numbers are written as people read them', () => {
   expect(money(51_240)).toBe('$512.40');
-  expect(signedMoney(3_810)).toBe('+$38.10');
-  expect(signedMoney(-2_310)).toBe('−$23.10');
+  expect(signedMoney(3_810)).toBe('+\u2060$38.10');
+  expect(signedMoney(-2_310)).toBe('−\u2060$23.10');
   expect(signedMoney(0)).toBe('$0.00');
   expect(percent(0.178, 1)).toBe('17.8%');
   expect(turns(3, 10)).toBe('0.3');

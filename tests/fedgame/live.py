@@ -229,6 +229,8 @@ async def serving(
 ) -> AsyncIterator[Server]:
     """A server with its database in `folder`; `changed` are settings, `parts` go to create_app."""
     listener = socket.socket()
+    # Small, so that a connection that nobody reads is full at once and not after some megabytes.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     app = create_app(settings(folder, port=port, **changed), scenarios=scenarios or tiny.scenarios(), **(parts or {}))

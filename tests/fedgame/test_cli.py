@@ -14,7 +14,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
+import websockets
 from typer.testing import CliRunner, Result
 
 from engine.schemes import SCHEMES
@@ -293,6 +295,19 @@ def test_the_schema_is_json_and_names_the_messages() -> None:
     assert {"Submit", "Ack", "Reject", "View", "PlayerView"} <= set(json.loads(result.stdout)["$defs"])
 
 
+async def _its_sockets_are_bounded(address: str) -> None:
+    """Not compressed, though it is asked for, and closed after more than 64 KB: what the web stack does otherwise."""
+    async with httpx.AsyncClient() as client:
+        game = (await client.post(f"{address}/api/games", json={"scenario": "quickstart"})).json()
+    token = {"authorization": f"Bearer {game['seat_token']}"}
+    url = f"{address.replace('http', 'ws')}/ws?game={game['game_id']}"
+    async with websockets.connect(url, additional_headers=token, compression="deflate") as ws:
+        assert ws.protocol.extensions == []
+        await ws.send("x" * 65_537)
+        await ws.wait_closed()
+        assert ws.close_code == 1009
+
+
 def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
     environment = {**os.environ, "FEDGAME_DATA_DIR": str(tmp_path), "FEDGAME_TRAINING_WORKERS": "0"}
     command = [str(FEDGAME), "serve", "--port", "0", "--no-open"]
@@ -306,6 +321,8 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
         assert address, line
         with urllib.request.urlopen(f"{address[0]}/api/scenarios", timeout=30) as answer:  # noqa: S310 - our own server
             assert "quickstart" in [shown["name"] for shown in json.load(answer)]
+            assert "server" not in answer.headers
+        asyncio.run(_its_sockets_are_bounded(address[0]))
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(30)
@@ -313,9 +330,20 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
             server.stdout.close()
 
 
-def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FEDGAME_PORT", "http")
-    assert "FEDGAME_PORT = 'http' is not possible" in refused(fedgame("serve"))
+@pytest.mark.parametrize(
+    ("name", "value"), [("FEDGAME_PORT", "http"), ("FEDGAME_LOG_LEVEL", "LOUD"), ("FEDGAME_ALLOWED_ORIGINS", "abc")]
+)
+def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert f"{name} = '{value}' is not possible" in refused(fedgame("serve"))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "sqlite://", "sqlite:////dev/null/no/folder"])
+def test_a_server_without_its_database_tells_no_address_and_ends_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATABASE_URL", address)
+    assert "FEDGAME_DATABASE_URL" in refused(fedgame("serve", "--port", "0"))
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

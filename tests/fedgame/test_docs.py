@@ -23,8 +23,12 @@ from engine.treatment import (
 from fedgame.export import TABLES
 from fedgame.export.tables import CODEBOOK, CODEBOOK_COLUMNS
 from fedgame.scenario import SCENARIOS, parse_scenario
+from fedgame.settings import Settings
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+REFUSING = ("submissions.py", "api/socket.py", "api/limiting.py")
+"""Files of the server that refuse what a seat sends."""
 
 SECTIONS = [
     ("## [treatment]", Treatment, {"federations", "phases", "endowment", "costs", "market", "training"}),
@@ -82,3 +86,24 @@ def test_every_file_and_column_of_an_export_is_on_the_page() -> None:
     for name, columns in described:
         line = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
         assert line.split(" | ")[-1].rstrip(" |") == ", ".join(column.name for column in columns)
+
+
+def test_every_refusal_of_an_action_is_on_the_page_for_players() -> None:
+    page = (DOCS / "rules.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([a-z]+\.[a-z_]+)`", page.split("## Refusals", 1)[1]))
+    places = [*(ROOT / "engine" / "rules").glob("*.py"), *(ROOT / "fedgame" / name for name in REFUSING)]
+    source = "".join(place.read_text(encoding="utf-8") for place in places)
+    codes = set(re.findall(r"""(?:IllegalAction|TooMany|_reject)\(\s*(?:[\w()]+,\s*)?"([a-z]+\.[a-z_]+)""", source))
+    codes |= set(re.findall(r"""code="([a-z]+\.[a-z_]+)""", source))
+    assert len(codes) > 20
+    assert codes == told
+
+
+def test_every_setting_is_on_the_page_for_admins_and_every_limit_with_its_number() -> None:
+    page = (DOCS / "running.md").read_text(encoding="utf-8")
+    assert {name.lower() for name in re.findall(r"`FEDGAME_([A-Z_]+)`", page)} == set(Settings.model_fields)
+    limits = {name for name in Settings.model_fields if name.endswith(("_seat", "_address", "_messages"))}
+    for name in limits:
+        told = re.search(rf"`FEDGAME_{name.upper()}`\s+\((\d+)", page)
+        assert told is not None, name
+        assert int(told[1]) == Settings.model_fields[name].default, name

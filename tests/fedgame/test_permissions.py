@@ -169,6 +169,33 @@ async def test_nothing_outside_the_client_folder_is_served(tmp_path: Path) -> No
             assert answer.json()["code"] == "path.unknown"
 
 
+async def test_a_wrong_address_shows_a_person_the_client_and_a_program_a_problem(tmp_path: Path) -> None:
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / "index.html").write_text("the client")
+    page = {"accept": "text/html,application/xhtml+xml"}
+    async with serving(tmp_path / "data", static_dir=static) as server, server.http() as client:
+        for path in ("/nowhere", "/games/17", "/..%2fsecret.txt"):
+            shown = await client.get(path, headers=page)
+            assert (shown.status_code, shown.text) == (404, "the client")
+            assert (await client.get(path)).json()["code"] == "path.unknown"
+        assert (await client.get("/api/nowhere", headers=page)).json()["code"] == "path.unknown"
+
+
+async def test_a_failure_of_the_server_is_told_with_a_code_and_the_security_headers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    async with serving(tmp_path) as server, server.http() as client:
+        monkeypatch.setattr(server.tables, "create", fail)
+        answer = await client.post("/api/games", json={"scenario": "tiny"})
+        assert (answer.status_code, answer.json()["code"]) == (500, "server.failed")
+        assert "a bug" not in answer.text
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
 async def test_without_a_built_client_the_page_says_how_to_build_it(tmp_path: Path) -> None:
     async with serving(tmp_path, static_dir=tmp_path / "nothing") as server, server.http() as client:
         answer = await client.get("/")

@@ -16,7 +16,7 @@ from pytest_alembic.tests import (  # noqa: F401 - pytest runs them by their nam
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 
-from fedgame.storage import CommitInDoubt, Conflict, Store, StoreClosed
+from fedgame.storage import CommitInDoubt, Conflict, Store, StoreClosed, without_password
 from fedgame.storage.connect import HEAD, MIGRATIONS, open_writer
 
 
@@ -146,3 +146,7 @@ def test_a_database_in_memory_is_refused_in_words() -> None:
 def test_an_unknown_game_is_refused_in_words(store: Store) -> None:
     with pytest.raises(KeyError, match="there is no game 'nowhere'"):
         store.load_record("nowhere")
+
+
+def test_the_address_of_a_database_is_logged_without_its_password() -> None:
+    assert without_password("postgresql://fedgame:sesame@db/games") == "postgresql://fedgame:***@db/games"

@@ -94,7 +94,7 @@ function Fields({
         step={5}
         onDraft={onDraft}
       />
-      <QuoteBox quote={quote} view={view} allowed={allowed} />
+      <QuoteBox quote={quote} view={view} allowed={allowed} told={state.refusal?.reject.code ?? null} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../charts/ChartFrame';
 import { LineChart } from '../charts/LineChart';
 import { colourOf, schemeOf } from '../federation';
-import { decimal, money, percent } from '../format';
+import { decimal, gap, money, percent } from '../format';
 import type { FederationView, View } from '../generated/wire';
 import { useNames } from './names';
 import { SchemePicture } from './SchemePicture';
@@ -53,9 +53,12 @@ function Mine({ federation }: { federation: FederationView }) {
           quantity: percent(commitment.quantity_share),
           resources: commitment.resources,
           payment: money(commitment.payment_cents),
-        })}{' '}
-        {t('detail.yours_cost', { cost: money(part.cost_cents) })}{' '}
-        {federation.my_membership && t('detail.yours_order', { order: federation.my_membership.join_order })}{' '}
+        })}
+        {gap()}
+        {t('detail.yours_cost', { cost: money(part.cost_cents) })}
+        {gap()}
+        {federation.my_membership && t('detail.yours_order', { order: federation.my_membership.join_order })}
+        {gap()}
         {federation.my_membership?.leaving && t('detail.yours_leaving')}
         {!federation.my_membership && t('detail.yours_bid')}
       </p>

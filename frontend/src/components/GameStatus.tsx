@@ -27,11 +27,6 @@ export function GameStatus({ state }: { state: TableState }) {
           {t('status.ready_count', { ready: view.ready.length, players: view.players_count })}
         </span>
       )}
-      {state.connection === 'lost' && (
-        <span className="status__lost" role="status">
-          {t('connection.lost')}
-        </span>
-      )}
     </>
   );
 }

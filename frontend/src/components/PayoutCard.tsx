@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName, schemeOf } from '../federation';
-import { money, percent, signedMoney } from '../format';
+import { gap, listed, money, percent, signedMoney } from '../format';
 import type { PayoutView, View } from '../generated/wire';
 import { Badge } from './Badge';
 import { useNames } from './names';
@@ -59,7 +59,10 @@ export function PayoutCard({ payout, message }: { payout: PayoutView; message: V
       <div className="payout__body">
         <p className="payout__words number">
           {sentences(payout, name, t).map((sentence) => (
-            <span key={sentence}>{sentence} </span>
+            <span key={sentence}>
+              {sentence}
+              {gap()}
+            </span>
           ))}
           <strong className={tone(payout.net_cents)}>{verdict(payout, t)}</strong>
         </p>
@@ -171,7 +174,7 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
         ))}
         {nameless.length > 0 && (
           <li className="muted">
-            {t('payout.weights_item', { who: t('payout.others'), share: nameless.join(', ') })}
+            {t('payout.weights_item', { who: t('payout.others'), share: listed(nameless) })}
           </li>
         )}
       </ul>

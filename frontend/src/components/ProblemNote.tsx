@@ -13,6 +13,11 @@ const KNOWN = {
   'host.only': 'problem.host_only',
   'limit.rate': 'problem.limited',
   'server.not_saved': 'problem.not_saved',
+  'server.failed': 'problem.failed',
+  'game.impossible': 'problem.impossible',
+  'game.unreadable': 'problem.unreadable',
+  'scenario.unknown': 'problem.scenario',
+  'origin.foreign': 'problem.origin',
 } as const;
 
 export function useProblemWords(): (problem: unknown) => string {

@@ -9,9 +9,11 @@ interface Props {
   quote: Quote | null;
   view: PlayerView;
   allowed: AllowedHere;
+  /** The code of a refusal that is shown already: it need not be said twice. */
+  told: string | null;
 }
 
-export function QuoteBox({ quote, view, allowed }: Props) {
+export function QuoteBox({ quote, view, allowed, told }: Props) {
   const { t } = useTranslation();
   const words = useRefusalWords();
   if (quote === null) return <div className="quote quote--empty muted">{t('quote.waiting')}</div>;
@@ -41,7 +43,7 @@ export function QuoteBox({ quote, view, allowed }: Props) {
             : t('quote.pays_never')}
         </dd>
       </dl>
-      {!quote.legal && quote.code !== null && (
+      {!quote.legal && quote.code !== null && quote.code !== told && (
         <p className="quote__illegal" data-testid="quote-illegal">
           {words({ code: quote.code, message: quote.message ?? '', facts: factsOf(quote, allowed) })}
         </p>

@@ -1,7 +1,7 @@
 // Always in sight: what one can do now, who is still deciding, and the button that ends the own decision.
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName } from '../federation';
-import { clock } from '../format';
+import { clock, gap, listed } from '../format';
 import type { View } from '../generated/wire';
 import { deciding, hintOf } from '../state/hint';
 import type { TableState } from '../state/table';
@@ -48,7 +48,7 @@ function Hint({ message, state }: { message: View; state: TableState }) {
   const { t } = useTranslation();
   const hint = hintOf(message);
   const names = (federations: readonly number[]): string =>
-    federations.map((federation) => federationName(message.view.federations, federation)).join(', ');
+    listed(federations.map((federation) => federationName(message.view.federations, federation)));
   switch (hint.kind) {
     case 'finished':
       return t('ready.hint_finished');
@@ -81,8 +81,9 @@ function Waiting({ message, deadline }: { message: View; deadline: number | null
   return (
     <>
       {more > 0
-        ? t('ready.waiting_more', { names: named.join(', '), n: more })
-        : t('ready.waiting', { names: named.join(', ') })}{' '}
+        ? t('ready.waiting_more', { names: listed(named), n: more })
+        : t('ready.waiting', { names: listed(named) })}
+      {gap()}
       {left !== null && <span className="number">{t('ready.at_most', { time: clock(left) })}</span>}
     </>
   );

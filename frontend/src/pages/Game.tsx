@@ -6,7 +6,7 @@ import { Link } from '../components/Link';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import type { GameStatus } from '../generated/wire';
-import { gameStatus } from '../net/http';
+import { gameStatus, HttpProblem } from '../net/http';
 import type { TableState } from '../state/table';
 import { useTable } from '../wiring/useTable';
 import { Lobby } from './Lobby';
@@ -77,7 +77,18 @@ function Closed({ problem }: { problem: unknown }) {
       <div className="page page--narrow">
         <h1>{t('problem.title')}</h1>
         {problem === null ? <p>{t('connection.refused')}</p> : <ProblemNote problem={problem} />}
-        <p>
+        <p className="result__ways">
+          {problem instanceof HttpProblem && problem.code === 'network' && (
+            <button
+              type="button"
+              className="button button--main"
+              onClick={() => {
+                window.location.reload();
+              }}
+            >
+              {t('app.retry')}
+            </button>
+          )}
           <Link to="/" className="button">
             {t('app.home')}
           </Link>

@@ -12,7 +12,7 @@ import { ProblemNote } from '../components/ProblemNote';
 import { Story } from '../components/Story';
 import { tone } from '../components/YouPanel';
 import { nameOf, schemeOf } from '../federation';
-import { money, signedMoney } from '../format';
+import { gap, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import { createGame, exportUrl } from '../net/http';
 import { navigate } from '../router';
@@ -71,8 +71,8 @@ function useVerdict(message: View): string {
         ? t('result.won', { money: own })
         : t('result.place', { rank: you.rank, players: players_count, money: own });
   const amount = money(Math.abs(you.profit_cents));
-  if (you.profit_cents === 0) return `${first} ${t('result.even')}`;
-  return `${first} ${t(you.profit_cents > 0 ? 'result.gained' : 'result.lost', { amount })}`;
+  if (you.profit_cents === 0) return `${first}${gap()}${t('result.even')}`;
+  return `${first}${gap()}${t(you.profit_cents > 0 ? 'result.gained' : 'result.lost', { amount })}`;
 }
 
 function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
@@ -191,7 +191,7 @@ function SchemeTable({ message }: { message: View }) {
       {/* The table may be wider than its card; it must be reachable by keyboard to be scrolled. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scroll" tabIndex={0} role="region" aria-label={t('result.schemes')}>
-        <table className="table number" data-testid="scheme-pay">
+        <table className="table table--cards number" data-testid="scheme-pay">
           <thead>
             <tr>
               <th scope="col" className="table__words">
@@ -212,18 +212,22 @@ function SchemeTable({ message }: { message: View }) {
                   <span className="result__scheme muted">{t(`scheme.${schemeOf(pay.scheme)}`)}</span>
                 </th>
                 {pay.cycles === 0 ? (
-                  <td colSpan={4} className="muted">
+                  <td colSpan={4} className="table__none muted">
                     {t('result.not_in')}
                   </td>
                 ) : (
                   <>
-                    <td>{pay.cycles}</td>
-                    <td>{money(pay.paidInCents)}</td>
-                    <td>{money(pay.paidOutCents)}</td>
-                    <td className={tone(pay.netCents)}>{signedMoney(pay.netCents)}</td>
+                    <td data-label={t('result.cycles')}>{pay.cycles}</td>
+                    <td data-label={t('result.paid_in')}>{money(pay.paidInCents)}</td>
+                    <td data-label={t('result.paid_out')}>{money(pay.paidOutCents)}</td>
+                    <td data-label={t('result.net')} className={tone(pay.netCents)}>
+                      {signedMoney(pay.netCents)}
+                    </td>
                   </>
                 )}
-                <td>{pay.averageCents === null ? '–' : money(pay.averageCents)}</td>
+                <td data-label={t('result.average')}>
+                  {pay.averageCents === null ? '–' : money(pay.averageCents)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -18,7 +18,6 @@ export const report = {
     data: 'Data of all players',
     data_quality: 'Quality',
     data_quantity: 'Quantity',
-    data_axis_x: 'From 0 to 1',
     data_axis_y: 'Players',
     data_you: 'you: {{value}}',
     data_bin: '{{from}} to {{to}}',
@@ -28,7 +27,6 @@ export const report = {
     federation: 'Federation',
     accuracy_axis: 'Accuracy (%)',
     cycle_axis: 'Cycle',
-    round_axis: 'Round',
   },
   events: {
     title: 'What happened',
@@ -68,7 +66,6 @@ export const report = {
         'You offer {{needed}} resource units, but only {{free}} are free. Offer at most {{free}}.',
       payment_exceeded:
         'Payment and costs come to {{needed_money}}, but you have {{free_money}} free. Offer a smaller payment, fewer data or fewer resources.',
-      resources_minimum: 'This federation asks for more resources. Offer more of them.',
       resources_negative: 'Resources must be 0 or more.',
       payment_negative: 'The payment must be 0 or more.',
       share_out_of_range: 'Quality and quantity must be from 0 % to 100 %.',

@@ -72,7 +72,6 @@ export const shell = {
     start: 'Start the game',
     start_note: 'Free seats become bots.',
     wait_host: 'The host starts the game. This page moves on by itself.',
-    you: 'You',
   },
   problem: {
     title: 'This did not work',
@@ -84,6 +83,12 @@ export const shell = {
     host_only: 'Only the host of the game may do this.',
     not_saved: 'This could not be saved. Please try again.',
     limited: 'That was too fast. Wait a moment and try again.',
+    failed:
+      'Something went wrong in the server. Please try again; whoever runs it finds the reason in its log.',
+    impossible: 'This game cannot be set up. Choose fewer seats.',
+    unreadable: 'This game was played with another version of FedGame and cannot be shown.',
+    scenario: 'The server no longer offers this scenario. Choose another one.',
+    origin: 'The server does not know this address. Whoever runs it can allow it with FEDGAME_PUBLIC_URL.',
   },
   connection: {
     connecting: 'Connecting…',

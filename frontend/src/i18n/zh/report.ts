@@ -19,7 +19,6 @@ export const report: typeof english = {
     data: '所有玩家的数据',
     data_quality: '质量',
     data_quantity: '数量',
-    data_axis_x: '从 0 到 1',
     data_axis_y: '玩家数',
     data_you: '你：{{value}}',
     data_bin: '{{from}} 到 {{to}}',
@@ -29,7 +28,6 @@ export const report: typeof english = {
     federation: '联邦',
     accuracy_axis: '准确率（%）',
     cycle_axis: '周期',
-    round_axis: '训练轮',
   },
   events: {
     title: '发生了什么',
@@ -68,7 +66,6 @@ export const report: typeof english = {
       resources_exceeded: '你提供 {{needed}} 个算力单位，但只有 {{free}} 个空闲。最多提供 {{free}} 个。',
       payment_exceeded:
         '会费和费用共 {{needed_money}}，但你只有 {{free_money}} 可用。请降低会费，或减少数据或算力。',
-      resources_minimum: '这个联邦要求更多算力。请增加算力。',
       resources_negative: '算力必须不小于 0。',
       payment_negative: '会费必须不小于 0。',
       share_out_of_range: '质量和数量必须在 0% 到 100% 之间。',

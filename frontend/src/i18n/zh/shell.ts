@@ -73,7 +73,6 @@ export const shell: typeof english = {
     start: '开始游戏',
     start_note: '空位会由机器人补上。',
     wait_host: '由房主开始游戏，开始后本页会自动切换。',
-    you: '你',
   },
   problem: {
     title: '没有成功',
@@ -85,6 +84,11 @@ export const shell: typeof english = {
     host_only: '只有房主可以这样做。',
     not_saved: '没能保存。请再试一次。',
     limited: '操作太快了。请稍候再试。',
+    failed: '服务器出错了。请再试一次；服务器的日志里写有原因。',
+    impossible: '无法设置这局游戏。请减少座位。',
+    unreadable: '这局游戏由另一个版本的 FedGame 记录，无法显示。',
+    scenario: '服务器不再提供这个场景。请另选一个。',
+    origin: '服务器不认识这个网址。请服务器的管理员用 FEDGAME_PUBLIC_URL 允许它。',
   },
   connection: {
     connecting: '连接中…',
