@@ -58,7 +58,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("training.alpha", lambda: Training(alpha=0), "from 0.001 to 1000000"),
     ("training.alpha", lambda: Training(alpha=float("nan")), "from 0.001 to 1000000"),
     ("training.labels_per_player", lambda: Training(labels_per_player=0), "from 1 to 1000"),
-    ("training.seeds", lambda: Training(seeds=-1), "from 1 to 64"),
+    ("training.seeds", lambda: Training(seeds=-1), "0 for as many as the model needs, or 1 to 64"),
     ("federations", lambda: Treatment(federations=()), "from 1 to 26 federations"),
     ("federations.name", lambda: Treatment(federations=(ONE, ONE)), "a name of its own"),
     ("turns", lambda: Treatment(federations=(ONE,), turns=0), "from 1 to 1000"),
