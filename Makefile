@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench noise values bench-memory bench-cost bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling noise values bench-memory bench-cost bench-pydvl bench-flower balance lint format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ test-client: frontend/node_modules/.stamp
 
 bench: $(STAMPS)/dev  ## measure the training kernel on this machine
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.kernel
+
+bench-sampling: $(STAMPS)/dev  ## hold sampled Shapley values against exact ones
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.sampling
 
 bench-cost: $(STAMPS)/dev  ## measure how the cost of training grows with members, samples and rounds
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.cost

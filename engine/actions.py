@@ -93,7 +93,11 @@ class CoalitionValue:
 
 @dataclass(frozen=True, slots=True)
 class TrainingReported:
-    """Nature: the trainings asked for by TrainingRequested(federation, cycle) are done."""
+    """Nature: the trainings asked for by TrainingRequested(federation, cycle) are done.
+
+    `method` is "exact", or "permutation" where the request had a plan; then `orders` are those that the coalitions were
+    sampled along, the first of each pair of an order and its reverse.
+    """
 
     federation: int
     cycle: int
@@ -102,6 +106,7 @@ class TrainingReported:
     method: str = "exact"
     coalitions_trained: int = 0
     wall_ms: int = 0
+    orders: tuple[tuple[int, ...], ...] = ()
     kind: Literal["training_reported"] = "training_reported"
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from engine.actions import CoalitionValue, Commitment
 from engine.money import Cents, LedgerEntry
+from engine.sampling import SamplingPlan
 from engine.state import CycleMember, PayoutRow, Phase
 
 
@@ -111,7 +112,10 @@ class PhaseStarted:
 
 @dataclass(frozen=True, slots=True)
 class TrainingRequested:
-    """Train these coalitions (members ascending in each) on these contributions; report as TrainingReported."""
+    """Train these coalitions (members ascending in each) on these contributions; report as TrainingReported.
+
+    With a `plan`, orders of joining are to be sampled as it says, and what they build up is trained and reported too.
+    """
 
     federation: int
     cycle: int
@@ -119,6 +123,7 @@ class TrainingRequested:
     end_tick: int
     members: tuple[CycleMember, ...]
     coalitions: tuple[tuple[int, ...], ...]
+    plan: SamplingPlan | None = None
     kind: Literal["training_requested"] = "training_requested"
 
 
@@ -132,6 +137,7 @@ class TrainingAccepted:
     method: str
     coalitions_trained: int
     wall_ms: int
+    orders: tuple[tuple[int, ...], ...] = ()
     kind: Literal["training_accepted"] = "training_accepted"
 
 

@@ -35,8 +35,9 @@ from engine.rules.holdings import (
     resources_in_use,
 )
 from engine.rules.payout import payout_pool
+from engine.schemes import get_scheme
 from engine.state import Cycle, Federation, Game
-from engine.treatment import Visibility
+from engine.treatment import FederationSpec, Visibility
 from engine.view import (
     AllowedHere,
     CycleView,
@@ -150,6 +151,7 @@ def _federation(game: Game, player: int, federation: Federation) -> FederationVi
         name=spec.name,
         scheme=spec.scheme,
         scheme_parameters=spec.scheme_parameters,
+        estimated_above=_estimated_above(spec),
         phase=federation.phase,
         ticks_left=federation.ticks_left,
         phase_ticks=federation.phase_ticks,
@@ -181,7 +183,21 @@ def _member(federation: Federation, player: int) -> MemberView:
 def _cycle(federation: Federation, cycle: Cycle) -> CycleView:
     """The report of a running training is not public before its phase ends."""
     still_training = federation.phase == "training" and cycle.number == len(federation.cycles)
-    return CycleView(cycle.number, len(cycle.members), None if still_training else cycle.quality, cycle.pool_cents)
+    trained = bool(cycle.values) and not still_training
+    return CycleView(
+        cycle=cycle.number,
+        members_count=len(cycle.members),
+        quality=cycle.quality if trained else None,
+        pool_cents=cycle.pool_cents,
+        models=len(cycle.values) - 1 if trained else None,
+        estimated=bool(cycle.orders) if trained else None,
+    )
+
+
+def _estimated_above(spec: FederationSpec) -> int | None:
+    """Only where the federation can have so many members."""
+    above = get_scheme(spec.scheme, **spec.scheme_parameters).estimated_above
+    return above if above is not None and spec.admission.max_members > above else None
 
 
 def _own_bid(federation: Federation, player: int) -> OwnBid | None:

@@ -28,7 +28,7 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
     tick = cycle.paid_tick or 0
     with_me = _trained(cycle, everybody)
     without_me = _trained(cycle, everybody - {row.player}) if brought else None
-    shares = _shares(cycle)
+    shares, stderr = _shares(cycle), _share_errors(cycle)
     return PayoutView(
         federation=federation.number,
         cycle=cycle.number,
@@ -38,12 +38,15 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
         pool_cents=cycle.pool_cents or 0,
         undistributed_cents=cycle.undistributed_cents,
         my_weight=row.weight,
+        my_weight_stderr=row.stderr,
         my_share=shares[row.player],
+        my_share_stderr=stderr.get(row.player),
+        models=max(0, len(cycle.values) - 1),
         payment_cents=row.payment_cents,
         fee_cents=fee,
         cost_cents=cost,
         net_cents=row.payment_cents - fee - cost,
-        weights=_weights(shares, row.player, game.treatment.visibility),
+        weights=_weights(shares, stderr, row.player, game.treatment.visibility),
         accuracy_with=with_me[1] if with_me else None,
         accuracy_without=without_me[1] if without_me else None,
         value_with=with_me[0] if with_me else None,
@@ -64,10 +67,21 @@ def _shares(cycle: Cycle) -> dict[int, float]:
     return {row.player: row.payment_cents / pool if pool else 0.0 for row in cycle.payouts}
 
 
-def _weights(shares: dict[int, float], player: int, visibility: Visibility) -> tuple[WeightView, ...]:
+def _share_errors(cycle: Cycle) -> dict[int, float]:
+    """The standard errors of estimated shares, by player number: those of the weights, over what the pool is divided by.
+
+    That sum is v(N), which is trained and not sampled, as long as no weight is below 0.
+    """
+    total = sum(max(0.0, row.weight) for row in cycle.payouts)
+    return {row.player: row.stderr / total for row in cycle.payouts if row.stderr is not None and total > 0}
+
+
+def _weights(
+    shares: dict[int, float], stderr: dict[int, float], player: int, visibility: Visibility
+) -> tuple[WeightView, ...]:
     """Largest first. Others are nameless unless visibility is `full`, and not there at all when it is `none`."""
     rows = [
-        WeightView(other if other == player or visibility == "full" else None, share)
+        WeightView(other if other == player or visibility == "full" else None, share, stderr.get(other))
         for other, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         if other == player or visibility != "none"
     ]

@@ -55,18 +55,20 @@ class CycleMember:
 
 @dataclass(frozen=True, slots=True)
 class PayoutRow:
-    """One player's part of a payout; `weight` is raw, before clamping."""
+    """One player's part of a payout; `weight` is raw, before clamping; `stderr` is its standard error, None if exact."""
 
     player: int
     weight: float
     payment_cents: Cents
+    stderr: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
     """One cycle of a federation, from admission to payout. The later fields fill as it goes on.
 
-    `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members.
+    `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members;
+    `orders` are those that the coalitions were sampled along, and empty where every coalition was trained.
     """
 
     number: int
@@ -80,6 +82,7 @@ class Cycle:
     undistributed_cents: Cents = 0
     payouts: tuple[PayoutRow, ...] = ()
     paid_tick: int | None = None
+    orders: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ AbsentSeat = Literal["ready", "bot"]
 MAX_PLAYERS = 64
 MAX_RESOURCES = 1000
 MAX_MEMBERS_EXACT = 12
-"""With more members 2^n trainings are out of reach of one turn: the limit of schemes that need every coalition."""
+"""With more members 2^n trainings are out of reach of one turn: the limit of schemes that need every coalition, and
+where Shapley pay is estimated instead."""
 
 _STRICT: dict[str, object] = {"extra": "forbid"}
 
@@ -107,12 +108,11 @@ class FederationSpec:
             scheme = get_scheme(self.scheme, **dict(self.scheme_parameters))
         except SchemeError as error:
             raise TreatmentError("federations.scheme", self.scheme, str(error)) from error
-        _require(
-            scheme.needs != "all" or self.admission.max_members <= MAX_MEMBERS_EXACT,
-            "federations.admission.max_members",
-            self.admission.max_members,
-            f"the scheme {self.scheme} trains every coalition, so at most {MAX_MEMBERS_EXACT} members",
-        )
+        try:
+            scheme.check_members(self.admission.max_members)
+        except SchemeError as error:
+            most = self.admission.max_members
+            raise TreatmentError("federations.admission.max_members", most, str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,18 @@ class AllowedHere:
 
 @dataclass(frozen=True, slots=True)
 class CycleView:
-    """A past or running cycle in the open: its model's accuracy once trained, its pool once paid."""
+    """A past or running cycle in the open: its model's accuracy once trained, its pool once paid.
+
+    `models` is the number of coalitions that were trained, `estimated` whether they are a sample (pay is then an
+    estimate) or all that the scheme needs; both None before the training has ended.
+    """
 
     cycle: int
     members_count: int
     quality: float | None
     pool_cents: Cents | None
+    models: int | None
+    estimated: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +107,15 @@ class FederationView:
     """One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
 
     `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, or visibility
-    is `none`). `pool_now_cents` is what would be paid out if the payout were now.
+    is `none`). `pool_now_cents` is what would be paid out if the payout were now. With more members than
+    `estimated_above` it pays by an estimate; None where it never does.
     """
 
     federation: int
     name: str
     scheme: str
     scheme_parameters: Mapping[str, float | bool]
+    estimated_above: int | None
     phase: Phase
     ticks_left: int
     phase_ticks: int
@@ -162,10 +170,14 @@ class TurnView:
 
 @dataclass(frozen=True, slots=True)
 class WeightView:
-    """One member's part of a payout; `player` is None for others unless visibility is `full`."""
+    """One member's part of a payout; `player` is None for others unless visibility is `full`.
+
+    `share_stderr` is the standard error of an estimated share, None where shares are exact.
+    """
 
     player: int | None
     share: float
+    share_stderr: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +186,9 @@ class PayoutView:
 
     `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
     my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
-    trained without me; net = payment - fee - cost.
+    trained without me; net = payment - fee - cost. `models` is the number of coalitions trained for this cycle. Where
+    the weights were estimated from them, `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else
+    None.
     """
 
     federation: int
@@ -185,7 +199,10 @@ class PayoutView:
     pool_cents: Cents
     undistributed_cents: Cents
     my_weight: float
+    my_weight_stderr: float | None
     my_share: float
+    my_share_stderr: float | None
+    models: int
     payment_cents: Cents
     fee_cents: Cents
     cost_cents: Cents

@@ -9,7 +9,10 @@ from federation_sim.engines import ENGINES, Engine, LocalEngine, ThreadEngine
 from federation_sim.models import MODELS
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
+from federation_sim.randomness import Purpose, generator
 from federation_sim.results import CoalitionTable, TrainedCoalitions
+from federation_sim.sampled_training import TrainedSample, train_sampled
+from federation_sim.sampling import Budget, SampledShapley, sample_shapley
 from federation_sim.shards import SamplePreview, sample_preview, sure_samples
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
@@ -23,24 +26,31 @@ __all__ = [
     "PARTITIONS",
     "TASKS",
     "UTILITIES",
+    "Budget",
     "CoalitionTable",
     "ColumnReport",
     "Commitment",
     "Engine",
     "LocalEngine",
+    "Purpose",
     "SamplePreview",
+    "SampledShapley",
     "TaskFacts",
     "TaskReport",
     "ThreadEngine",
     "TrainedCoalitions",
+    "TrainedSample",
     "Training",
     "TrainingSpec",
     "csv_task",
+    "generator",
     "pin_task",
     "sample_preview",
+    "sample_shapley",
     "sure_samples",
     "task_facts",
     "task_report",
     "train_all",
     "train_coalitions",
+    "train_sampled",
 ]

@@ -17,6 +17,7 @@ class Purpose(IntEnum):
     INITIAL_MODEL = 2
     BATCHES = 3
     LABELS = 5
+    SAMPLED_ORDERS = 10
 
 
 def generator(

@@ -39,12 +39,17 @@ class ContributionIn(_Strict):
 
 
 class GameIn(_Strict):
-    """`order` is the order of joining, the players' order where it is not given. Keys of `contributions` are players."""
+    """`order` is the order of joining, the players' order where it is not given. Keys of `contributions` are players.
+
+    `orders`, where given, are those that the values were sampled along, the first of each pair of an order and its
+    reverse: Shapley pay is then estimated from them, whatever the number of players.
+    """
 
     players: Annotated[tuple[Player, ...], Field(min_length=1)]
     order: tuple[Player, ...] | None = None
     values: tuple[CoalitionIn, ...]
     contributions: dict[str, ContributionIn] = {}
+    orders: tuple[tuple[Player, ...], ...] = ()
 
 
 def read_game(path: Path) -> GameIn:
@@ -79,6 +84,7 @@ def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Mapping[str
             members=order,
             game=TabularGame(game.players, values),
             contributions={int(key): Contribution(**given.model_dump()) for key, given in game.contributions.items()},
+            orders=game.orders,
         )
         return get_scheme(scheme, **parameters).allocate(claim)
     except (SchemeError, CoalitionError) as error:
@@ -105,10 +111,12 @@ def parse_parameters(texts: list[str]) -> dict[str, float | bool]:
 
 
 def as_json(allocation: Allocation) -> str:
-    """The result as people and programs read it."""
-    shown = {
+    """The result as people and programs read it; with the standard errors of the weights where these are estimates."""
+    shown: dict[str, object] = {
         "payments_cents": {str(player): cents for player, cents in sorted(allocation.payments.items())},
         "weights": {str(player): weight for player, weight in sorted(allocation.weights.items())},
         "undistributed_cents": allocation.undistributed,
     }
+    if allocation.stderr:
+        shown["weight_stderr"] = {str(player): error for player, error in sorted(allocation.stderr.items())}
     return json.dumps(shown, indent=2)

@@ -31,6 +31,7 @@ SCENARIOS: tuple[str, ...] = (
     "quickstart",
     "classic",
     "plain_turns",
+    "grand_federation",
 )
 """The shipped scenarios, in the order in which people are offered them."""
 

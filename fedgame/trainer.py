@@ -8,30 +8,37 @@ opened here and closed by whoever asked for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from engine.actions import CoalitionValue, TrainingReported
 from engine.events import TrainingRequested
 from engine.rules.costs import samples_of
+from engine.sampling import SamplingPlan
 from engine.treatment import Training, Treatment, TreatmentError
 from federation_sim import (
     ENGINES,
     MODELS,
     PARTITIONS,
     UTILITIES,
+    Budget,
     Commitment,
     Engine,
     LocalEngine,
+    Purpose,
     SamplePreview,
     TaskFacts,
+    TrainedCoalitions,
+    TrainedSample,
     TrainingSpec,
+    generator,
     pin_task,
     sample_preview,
     sure_samples,
     task_facts,
     train_coalitions,
+    train_sampled,
 )
 
 Progress = Callable[[int, int, float], None]
@@ -67,32 +74,50 @@ def train(
     progress: Progress | None = None,
     engine: Engine | None = None,
 ) -> TrainingReported:
-    """Train every coalition that `request` asks for, by `engine` or on this thread; the report holds them in the order
-    of the request.
+    """Train every coalition that `request` asks for, by `engine` or on this thread; with a plan, sample orders and train
+    what they build up as well.
 
-    The result is the same, byte for byte, for the same arguments on one machine, but for `wall_ms`, the measured time
-    of this training. `history` is the accuracy of the model of all members, untrained first and then after each round.
+    The report holds the coalitions by size, then by the members' numbers. The result is the same, byte for byte, for the
+    same arguments on one machine, but for `wall_ms`, the measured time of this training, and unless the plan limits the
+    seconds. `history` is the accuracy of the model of all members, untrained first and then after each round.
     """
-    trained = train_coalitions(
-        _spec(treatment.training, game_seed, request.federation, request.cycle),
-        [Commitment(member.player, member.quality, member.quantity) for member in request.members],
-        [frozenset(members) for members in request.coalitions],
-        progress=progress,
-        engine=engine,
-    )
-    values = tuple(
-        CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
-        for members in request.coalitions
-    )
+    spec = _spec(treatment.training, game_seed, request.federation, request.cycle)
+    commitments = [Commitment(member.player, member.quality, member.quantity) for member in request.members]
+    trained: TrainedCoalitions | TrainedSample
+    orders: tuple[tuple[int, ...], ...] = ()
+    if request.plan is None:
+        wanted = [frozenset(members) for members in request.coalitions]
+        trained = train_coalitions(spec, commitments, wanted, progress=progress, engine=engine)
+    else:
+        rng = generator(game_seed, Purpose.SAMPLED_ORDERS, federation=request.federation, cycle=request.cycle)
+        trained = train_sampled(spec, commitments, _budget(request.plan), rng, progress=progress, engine=engine)
+        orders = trained.orders
+    reported = request.coalitions if request.plan is None else _by_size(trained.values)
     return TrainingReported(
         federation=request.federation,
         cycle=request.cycle,
-        values=values,
+        values=tuple(
+            CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
+            for members in reported
+        ),
         history=trained.history,
         method=trained.method,
         coalitions_trained=trained.coalitions_trained,
         wall_ms=round(trained.wall_ms),
+        orders=orders,
     )
+
+
+def _budget(plan: SamplingPlan) -> Budget:
+    return Budget(
+        max_models=plan.max_models,
+        max_seconds=plan.max_seconds or None,
+        target_stderr=plan.target_stderr or None,
+    )
+
+
+def _by_size(coalitions: Iterable[frozenset[int]]) -> list[tuple[int, ...]]:
+    return sorted((tuple(sorted(coalition)) for coalition in coalitions), key=lambda members: (len(members), members))
 
 
 def samples(

@@ -32,6 +32,7 @@ def payoff_claim(federation: Federation, cycle: Cycle, pool: Cents) -> PayoffCla
             member.player: Contribution(member.quality, member.quantity, member.cost_cents) for member in cycle.members
         },
         memory=federation.memory,
+        orders=cycle.orders,
     )
 
 
@@ -46,7 +47,13 @@ def pay_members(draft: Draft, number: int) -> None:
     order = [member.player for member in cycle.members]
     paid = order + sorted(set(allocation.payments) - set(order))
     rows = tuple(
-        PayoutRow(player, allocation.weights.get(player, 0.0), allocation.payments.get(player, 0)) for player in paid
+        PayoutRow(
+            player,
+            allocation.weights.get(player, 0.0),
+            allocation.payments.get(player, 0),
+            allocation.stderr.get(player),
+        )
+        for player in paid
     )
     for row in rows:
         draft.pay(federation.account, player_account(row.player), row.payment_cents, "payout")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.actions import IllegalAction, TrainingReported
-from engine.coalition import Coalition, canonical_order, leave_one_out
+from engine.coalition import Coalition, CoalitionError, canonical_order, leave_one_out
 from engine.events import PhaseStarted, TrainingAccepted, TrainingEnded, TrainingRequested
 from engine.rules.transition import Draft
-from engine.schemes import get_scheme
+from engine.sampling import SamplingPlan, check_orders, sampled_coalitions
+from engine.schemes import PayoffScheme, get_scheme
 from engine.state import Cycle, Federation, Game
 
 MAX_VALUE = 1e9
@@ -20,10 +21,22 @@ def coalitions_to_train(federation: Federation, cycle: Cycle) -> tuple[Coalition
 
     The latter so that every member can be told what the model would have been worth without it.
     """
-    members = tuple(member.player for member in cycle.members)
-    scheme = get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
-    needed: set[Coalition] = scheme.coalitions_needed(members) | leave_one_out(members) | {Coalition()}
+    members = _members(cycle)
+    needed = _scheme(federation).coalitions_needed(members) | leave_one_out(members) | {Coalition()}
     return canonical_order(needed)
+
+
+def sampling_plan(federation: Federation, cycle: Cycle) -> SamplingPlan | None:
+    """How the values of the cycle are to be sampled; None where the coalitions asked for are all that is trained."""
+    return _scheme(federation).sampling_plan(_members(cycle))
+
+
+def _members(cycle: Cycle) -> tuple[int, ...]:
+    return tuple(member.player for member in cycle.members)
+
+
+def _scheme(federation: Federation) -> PayoffScheme:
+    return get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
 
 
 def training_request(federation: Federation) -> TrainingRequested:
@@ -31,7 +44,13 @@ def training_request(federation: Federation) -> TrainingRequested:
     cycle = federation.cycles[-1]
     coalitions = tuple(tuple(sorted(coalition)) for coalition in coalitions_to_train(federation, cycle))
     return TrainingRequested(
-        federation.number, cycle.number, cycle.start_tick, cycle.end_tick, cycle.members, coalitions
+        federation.number,
+        cycle.number,
+        cycle.start_tick,
+        cycle.end_tick,
+        cycle.members,
+        coalitions,
+        sampling_plan(federation, cycle),
     )
 
 
@@ -64,25 +83,66 @@ def accept_report(draft: Draft, report: TrainingReported) -> None:
             "training.duplicate", f"Cycle {report.cycle} of federation {report.federation} has its report already."
         )
     cycle = federation.cycles[-1]
-    _check_values(federation, cycle, report)
+    plan = sampling_plan(federation, cycle)
+    _check_method(cycle, plan, report)
+    _check_coalitions(federation, cycle, plan, report)
+    _check_values(report)
     quality = next(row.accuracy for row in report.values if len(row.members) == len(cycle.members))
-    reported = replace(cycle, values=report.values, history=report.history, quality=quality)
+    reported = replace(cycle, values=report.values, history=report.history, quality=quality, orders=report.orders)
     draft.put(replace(federation, cycles=(*federation.cycles[:-1], reported)))
     draft.emit(
         TrainingAccepted(
-            report.federation, report.cycle, report.values, report.method, report.coalitions_trained, report.wall_ms
+            report.federation,
+            report.cycle,
+            report.values,
+            report.method,
+            report.coalitions_trained,
+            report.wall_ms,
+            report.orders,
         )
     )
 
 
-def _check_values(federation: Federation, cycle: Cycle, report: TrainingReported) -> None:
+def _check_method(cycle: Cycle, plan: SamplingPlan | None, report: TrainingReported) -> None:
+    """Values are sampled where the request had a plan, and nowhere else."""
+    method = "exact" if plan is None else "permutation"
+    if report.method != method:
+        raise IllegalAction(
+            "training.method", f'The values of this training are asked for by method "{method}", not "{report.method}".'
+        )
+    if plan is None and report.orders:
+        raise IllegalAction(
+            "training.orders", f"An exact training has no orders of joining; the report has {len(report.orders)}."
+        )
+    if plan is not None:
+        try:
+            check_orders(_members(cycle), report.orders)
+        except CoalitionError as error:
+            raise IllegalAction("training.orders", f"The orders of the report cannot be used: {error}.") from error
+
+
+def _check_coalitions(
+    federation: Federation, cycle: Cycle, plan: SamplingPlan | None, report: TrainingReported
+) -> None:
+    """Each coalition that was asked for, or that the orders build up, once; and none besides."""
     given = sorted(row.members for row in report.values)
-    needed = sorted(tuple(sorted(coalition)) for coalition in coalitions_to_train(federation, cycle))
+    coalitions = set(coalitions_to_train(federation, cycle))
+    if plan is not None:
+        coalitions |= sampled_coalitions(_members(cycle), report.orders)
+    needed = sorted(tuple(sorted(coalition)) for coalition in coalitions)
     if given != needed:
         raise IllegalAction(
             "training.coalitions",
             f"The report must hold each of the {len(needed)} coalitions asked for once, members ascending; it holds {len(given)}.",
         )
+    if plan is not None and len(needed) - 1 > plan.max_models:
+        raise IllegalAction(
+            "training.budget",
+            f"The report holds {len(needed) - 1} coalitions besides the empty one; at most {plan.max_models} were asked for.",
+        )
+
+
+def _check_values(report: TrainingReported) -> None:
     for row in report.values:
         if not (abs(row.value) <= MAX_VALUE and 0 <= row.accuracy <= 1) or (not row.members and row.value != 0):
             raise IllegalAction(

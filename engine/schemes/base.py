@@ -12,6 +12,7 @@ from math import isfinite
 from typing import ClassVar, Literal, TypeAlias
 
 from engine.coalition import (
+    MAX_EXACT_PLAYERS,
     Coalition,
     CoalitionalGame,
     all_coalitions,
@@ -21,6 +22,7 @@ from engine.coalition import (
     singletons,
 )
 from engine.money import Cents, split_largest_remainder
+from engine.sampling import Order, SamplingPlan, check_orders
 from engine.schemes.debts import IncentivizerMemory
 
 Memory: TypeAlias = IncentivizerMemory
@@ -57,7 +59,9 @@ class PayoffClaim:
     """What is to be paid: `pool` cents (0 or more) to `members`, in joining order.
 
     `game` values their coalitions, `contributions` says what each member brought (others are ignored), `memory` is
-    what the scheme's last allocation returned, None at first. Raises SchemeError or CoalitionError.
+    what the scheme's last allocation returned, None at first. `orders`, where there are any, are those that the values
+    were sampled along, the first of each pair of an order and its reverse: a scheme that averages over orders then
+    estimates from them. Raises SchemeError or CoalitionError.
     """
 
     pool: Cents
@@ -65,11 +69,14 @@ class PayoffClaim:
     game: CoalitionalGame
     contributions: Mapping[int, Contribution]
     memory: Memory | None = None
+    orders: tuple[Order, ...] = ()
 
     def __post_init__(self) -> None:
         if self.pool < 0:
             raise SchemeError(f"the pool is {self.pool} cents: it must be 0 or more")
         check_players(self.members)
+        if self.orders:
+            check_orders(self.members, self.orders)
 
     def contribution(self, player: int) -> Contribution:
         """What `player` committed. Raises SchemeError when the claim does not say."""
@@ -86,12 +93,14 @@ class Allocation:
     """Who gets what, by player number: `payments` and `undistributed`, in cents, add up to the pool.
 
     `weights` are raw, before clamping at 0. `payments` has every member, and whoever else is owed money by the scheme.
+    `stderr` is the standard error of each estimated weight, in its unit; empty where the weights are exact.
     """
 
     payments: Mapping[int, Cents]
     weights: Mapping[int, float]
     undistributed: Cents
     memory: Memory | None = field(default=None)
+    stderr: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +116,32 @@ class PayoffScheme(ABC):
         """The coalitions whose values `allocate` will ask for; `members` in joining order."""
         return _COALITIONS[self.needs](members)
 
+    @property
+    def estimated_above(self) -> int | None:
+        """With more members than this, weights are estimated; None where they never are."""
+        return None
+
+    def sampling_plan(self, members: Sequence[int]) -> SamplingPlan | None:  # noqa: ARG002 - most schemes never sample
+        """How the values of these members' coalitions are to be sampled; None where those needed are all trained."""
+        return None
+
+    def check_members(self, most: int) -> None:
+        """SchemeError unless a federation of up to `most` members can be paid by this scheme."""
+        if self.needs == "all" and most > MAX_EXACT_PLAYERS:
+            raise SchemeError(
+                f"the scheme {self.name} trains every coalition, so at most {MAX_EXACT_PLAYERS} members are possible"
+            )
+
     def allocate(self, claim: PayoffClaim) -> Allocation:
         """Divide the pool. Raises SchemeError or CoalitionError when the claim lacks a value that the scheme needs."""
         weights = self.weights(claim)
         payments = pay_by_weight(claim.pool, weights)
-        return Allocation(payments, weights, claim.pool - sum(payments.values()), claim.memory)
+        undistributed = claim.pool - sum(payments.values())
+        return Allocation(payments, weights, undistributed, claim.memory, self.standard_errors(claim))
+
+    def standard_errors(self, claim: PayoffClaim) -> dict[int, float]:  # noqa: ARG002 - most weights are exact
+        """The standard errors of estimated weights, by player number; empty where weights are exact."""
+        return {}
 
     @abstractmethod
     def weights(self, claim: PayoffClaim) -> dict[int, float]:

@@ -1,24 +1,93 @@
-"""Shapley pay: by what a member adds on average over all orders of joining. Exact, for at most MAX_EXACT_PLAYERS.
+"""Shapley pay: by what a member adds on average over all orders of joining.
 
-Sources: Shapley, A Value for n-Person Games (1953); Yang et al., Federated Learning (2019), ch. 7.5.
+Exact up to `exact_up_to` members; above that estimated from a sample of orders, which the training reports and the claim
+carries. Neither is ever put in the other's place.
+Sources: Shapley, A Value for n-Person Games (1953); Yang et al., Federated Learning (2019), ch. 7.5; engine.sampling
+for the estimate.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.coalition import shapley_values
-from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.coalition import MAX_EXACT_PLAYERS, Coalition, CoalitionError, all_coalitions, check_players, shapley_values
+from engine.sampling import LEAST_MEMBERS, SamplingPlan, estimate_shapley, least_models, sampled_coalitions
+from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
 
 
 @dataclass(frozen=True, slots=True)
 class Shapley(PayoffScheme):
-    """u_i = the Shapley value of i in the game of the members; before normalising the weights add up to v(N)."""
+    """u_i = the Shapley value of i in the game of the members; before normalising the weights add up to v(N).
+
+    `exact_up_to` (3 to 12) members every coalition is trained. Beyond, orders of joining are sampled until `max_models`
+    coalitions are trained, or the largest standard error is at most `target_stderr` of v(N) (0: no such target), or
+    `max_seconds` are over (0: no limit; a limit makes the result depend on the machine).
+    """
+
+    exact_up_to: float = MAX_EXACT_PLAYERS
+    max_models: float = 2000
+    target_stderr: float = 0.01
+    max_seconds: float = 0
 
     name: ClassVar[str] = "shapley"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.5"
     needs: ClassVar[Needs] = "all"
 
+    def __post_init__(self) -> None:
+        for parameter in ("exact_up_to", "max_models", "target_stderr", "max_seconds"):
+            check_number(self.name, parameter, getattr(self, parameter))
+        for parameter, least, most in (
+            ("exact_up_to", LEAST_MEMBERS - 1, MAX_EXACT_PLAYERS),
+            ("max_models", least_models(LEAST_MEMBERS), 10**6),
+        ):
+            value = getattr(self, parameter)
+            if value != int(value) or not least <= value <= most:
+                raise SchemeError(
+                    f"{parameter} of scheme {self.name!r} is {value!r}: it must be a whole number from {least} to {most}"
+                )
+
+    @property
+    def estimated_above(self) -> int:
+        """exact_up_to members."""
+        return int(self.exact_up_to)
+
+    def sampling_plan(self, members: Sequence[int]) -> SamplingPlan | None:
+        """None where every coalition is trained: up to exact_up_to members."""
+        if len(members) <= self.exact_up_to:
+            return None
+        return SamplingPlan(int(self.max_models), self.target_stderr, self.max_seconds)
+
+    def coalitions_needed(self, members: Sequence[int]) -> set[Coalition]:
+        """Every coalition; of more members than are valued exactly, those that any sample has in any case."""
+        check_players(members)
+        if self.sampling_plan(members) is None:
+            return set(all_coalitions(members))
+        return sampled_coalitions(members, ())
+
+    def check_members(self, most: int) -> None:
+        """SchemeError unless up to `most` members can be paid: a sample of them must have two pairs of orders."""
+        if most > self.exact_up_to and self.max_models < least_models(most):
+            raise SchemeError(
+                f"max_models of scheme {self.name!r} is {self.max_models:g}: {most} members need at least "
+                f"{least_models(most)}, for the standard errors of two pairs of orders"
+            )
+
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
-        """The Shapley value of each member."""
-        return shapley_values(claim.game, claim.members) if claim.members else {}
+        """The Shapley value of each member: estimated from the orders of the claim where it has any, else exact."""
+        if not claim.members:
+            return {}
+        if claim.orders:
+            return estimate_shapley(claim.game, claim.members, claim.orders).values
+        if len(claim.members) > MAX_EXACT_PLAYERS:
+            raise CoalitionError(
+                f"{len(claim.members)} members have too many coalitions, at most {MAX_EXACT_PLAYERS} members are paid "
+                "exactly: give the orders that the values were sampled along"
+            )
+        return shapley_values(claim.game, claim.members)
+
+    def standard_errors(self, claim: PayoffClaim) -> dict[int, float]:
+        """Of the estimated weights; empty where they are exact."""
+        if not (claim.members and claim.orders):
+            return {}
+        return estimate_shapley(claim.game, claim.members, claim.orders).stderr

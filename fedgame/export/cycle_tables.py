@@ -1,4 +1,4 @@
-"""What the federations did in each cycle: trainings.csv, coalition_values.csv and payouts.csv."""
+"""What the federations did in each cycle: trainings.csv, coalition_values.csv, sampled_orders.csv and payouts.csv."""
 
 from __future__ import annotations
 
@@ -73,6 +73,19 @@ def _coalition_values(record: GameRecord) -> Iterator[Row]:
                 }
 
 
+def _sampled_orders(record: GameRecord) -> Iterator[Row]:
+    for event in events_of(record):
+        if isinstance(event, TrainingAccepted):
+            for pair, order in enumerate(event.orders, start=1):
+                yield {
+                    "game_id": record.game_id,
+                    "federation": event.federation,
+                    "cycle": event.cycle,
+                    "pair": pair,
+                    "order": joined(order),
+                }
+
+
 def _payouts(record: GameRecord) -> Iterator[Row]:
     members: dict[tuple[int, int], dict[int, CycleMember]] = {}
     for event in events_of(record):
@@ -96,6 +109,7 @@ def _payouts(record: GameRecord) -> Iterator[Row]:
                     "payment_cents": paid.payment_cents,
                     "pool_cents": event.pool_cents,
                     "undistributed_cents": event.undistributed_cents,
+                    "weight_stderr": paid.stderr,
                 }
 
 
@@ -122,7 +136,11 @@ TRAININGS = Table(
         ),
         Column("coalitions_trained", "integer", "", "Distinct models trained for this cycle; empty without a report."),
         Column(
-            "method", "text", "", "How values came about: exact (every coalition was trained); empty without a report."
+            "method",
+            "text",
+            "",
+            "Which coalitions were trained: exact (all that the scheme needs) or permutation (a sample of orders, see"
+            " sampled_orders.csv); empty without a report.",
         ),
         Column("wall_ms", "integer", "ms", "Measured time of the training; 0 in a batch, empty without a report."),
     ),
@@ -158,6 +176,24 @@ COALITION_VALUES = Table(
     _coalition_values,
 )
 
+SAMPLED_ORDERS = Table(
+    "sampled_orders.csv",
+    (
+        GAME_ID,
+        FEDERATION,
+        CYCLE,
+        Column("pair", "integer", "", "The number of the antithetic pair in its training, from 1."),
+        Column(
+            "order",
+            "list of integers",
+            "",
+            "The first order of the pair, in which the members are taken to join, with | between them; its reverse is the"
+            " second. Only trainings whose method is permutation have any.",
+        ),
+    ),
+    _sampled_orders,
+)
+
 PAYOUTS = Table(
     "payouts.csv",
     (
@@ -186,6 +222,12 @@ PAYOUTS = Table(
         Column("payment_cents", "integer", "cents", "What the player was paid."),
         Column("pool_cents", "integer", "cents", "What the federation had to pay out in this cycle, to all."),
         Column("undistributed_cents", "integer", "cents", "The part of the pool that stayed with the federation."),
+        Column(
+            "weight_stderr",
+            "number",
+            "",
+            "The standard error of an estimated weight, in the unit of weight; empty where the weight is exact.",
+        ),
     ),
     _payouts,
     own=own_row,

@@ -13,12 +13,12 @@ from fedgame.record import GameRecord, LoggedAction, RefusedAction
 
 
 def payload_of(logged: LoggedAction) -> str:
-    """The canonical JSON of an action; a training's values are left out, because coalition_values.csv holds them."""
+    """The canonical JSON of an action; a training's values and orders are left out, because they have their own files."""
     text = canonical(ACTION, logged.action)
     if not isinstance(logged.action, TrainingReported):
         return text
     fields = json.loads(text)
-    del fields["values"]
+    del fields["values"], fields["orders"]
     return json.dumps(fields, sort_keys=True, separators=(",", ":"))
 
 
@@ -160,8 +160,8 @@ ACTIONS = Table(
             "payload",
             "json",
             "",
-            "The whole action as JSON. A training_reported lacks its values, which are in coalition_values.csv. A refused"
-            " action is as it was sent, and may be anything.",
+            "The whole action as JSON. A training_reported lacks its values and orders, which are in coalition_values.csv"
+            " and sampled_orders.csv. A refused action is as it was sent, and may be anything.",
         ),
         Column("accepted", "boolean", "", "true if it was done; false if it was refused and changed nothing."),
         Column("code", "text", "", "Why it was refused; empty if it was accepted."),

@@ -1,8 +1,8 @@
 """Reads an exported folder back: what was put into each game, and the rows of every file as they stand.
 
-Only inputs are understood here (games.csv, treatments.json, seats.csv, actions.csv, coalition_values.csv); all other
-rows stay text, for a replay to compare. Whatever cannot be read is an ExportError that names the file, row and column.
-Rows are counted as a spreadsheet shows them: the header is row 1.
+Only inputs are understood here (games.csv, treatments.json, seats.csv, actions.csv, coalition_values.csv,
+sampled_orders.csv); all other rows stay text, for a replay to compare. Whatever cannot be read is an ExportError that
+names the file, row and column. Rows are counted as a spreadsheet shows them: the header is row 1.
 """
 
 from __future__ import annotations
@@ -154,6 +154,10 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
         values.setdefault((row.text("federation"), row.text("cycle")), []).append(
             CoalitionValue(row.read("members", _members), row.read("value", float), row.read("accuracy", float))
         )
+    orders: dict[tuple[str, str], list[tuple[int, ...]]] = {}
+    for row in _named("sampled_orders.csv", lines["sampled_orders.csv"]):
+        orders.setdefault((row.text("federation"), row.text("cycle")), []).append(row.read("order", _members))
+    reported = _Reported(values, orders)
     actions = list(_named("actions.csv", lines["actions.csv"]))
     return GameRecord(
         game_id=game.text("game_id"),
@@ -167,7 +171,9 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
         software_version=game.text("software_version"),
         seats=tuple(map(_seat, _named("seats.csv", lines["seats.csv"]))),
         opening=(),
-        actions=tuple(_accepted(row, values) for row in actions if row.one_of("accepted", ("true", "false")) == "true"),
+        actions=tuple(
+            _accepted(row, reported) for row in actions if row.one_of("accepted", ("true", "false")) == "true"
+        ),
         refusals=tuple(_refused(row) for row in actions if row.text("accepted") == "false"),
     )
 
@@ -187,12 +193,21 @@ def _seat(row: _Cells) -> SeatRecord:
     )
 
 
-def _accepted(row: _Cells, values: Mapping[tuple[str, str], list[CoalitionValue]]) -> LoggedAction:
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """What the reports of a game's trainings held, by federation and cycle as they are written."""
+
+    values: Mapping[tuple[str, str], list[CoalitionValue]]
+    orders: Mapping[tuple[str, str], list[tuple[int, ...]]]
+
+
+def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
     def action_of(payload: str) -> Action:
         fields = json.loads(payload)
         if isinstance(fields, dict) and fields.get("kind") == "training_reported":
-            reported = values.get((str(fields.get("federation")), str(fields.get("cycle"))), [])
-            fields["values"] = _VALUES.dump_python(reported)
+            key = str(fields.get("federation")), str(fields.get("cycle"))
+            fields["values"] = _VALUES.dump_python(reported.values.get(key, []))
+            fields["orders"] = reported.orders.get(key, [])
         return ACTION.validate_json(json.dumps(fields), strict=True)
 
     return LoggedAction(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fedgame.export.cycle_tables import COALITION_VALUES, PAYOUTS, TRAININGS
+from fedgame.export.cycle_tables import COALITION_VALUES, PAYOUTS, SAMPLED_ORDERS, TRAININGS
 from fedgame.export.game_tables import FEDERATIONS, GAMES, SEATS
 from fedgame.export.money_tables import LEDGER, MARKET
 from fedgame.export.play_tables import ACTIONS, BIDS, MEMBERSHIPS
@@ -19,6 +19,7 @@ TABLES: tuple[Table, ...] = (
     MEMBERSHIPS,
     TRAININGS,
     COALITION_VALUES,
+    SAMPLED_ORDERS,
     PAYOUTS,
     MARKET,
     LEDGER,

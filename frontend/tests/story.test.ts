@@ -15,9 +15,9 @@ test('what a scheme paid is the sum of the own payouts, and the average of its p
   const known = view.federations[0];
   if (!known) throw new Error('the recorded game has a first federation');
   const cycles = [
-    { cycle: 1, members_count: 2, quality: 0.8, pool_cents: 1000 },
-    { cycle: 2, members_count: 4, quality: 0.8, pool_cents: 1000 },
-    { cycle: 3, members_count: 3, quality: null, pool_cents: null },
+    { cycle: 1, members_count: 2, quality: 0.8, pool_cents: 1000, models: 15, estimated: false },
+    { cycle: 2, members_count: 4, quality: 0.8, pool_cents: 1000, models: 15, estimated: false },
+    { cycle: 3, members_count: 3, quality: null, pool_cents: null, models: null, estimated: null },
   ];
   const changed = { ...view, federations: [{ ...known, cycles }] };
   expect(payByScheme(changed)[0]?.averageCents).toBe(375);

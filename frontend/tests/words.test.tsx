@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { FederationDetail } from '../src/components/FederationDetail';
 import { PayoutCard } from '../src/components/PayoutCard';
 import { RejectMessage } from '../src/components/RejectMessage';
 import { SCHEMES } from '../src/federation';
@@ -9,8 +10,8 @@ import { clock, money, percent, signedMoney, turns } from '../src/format';
 import { en } from '../src/i18n/en';
 import { startLanguages, type Language } from '../src/i18n';
 import { zh } from '../src/i18n/zh';
-import type { PayoutView, Reject } from '../src/generated/wire';
-import { recordedView } from './views';
+import type { FederationView, PayoutView, Reject } from '../src/generated/wire';
+import { federation, recordedView } from './views';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -121,9 +122,9 @@ describe('a payout', () => {
     accuracy_with: 0.62,
     accuracy_without: 0.55,
     weights: [
-      { player: null, share: 0.6 },
-      { player: null, share: 0.222 },
-      { player: own, share: 0.178 },
+      { player: null, share: 0.6, share_stderr: null },
+      { player: null, share: 0.222, share_stderr: null },
+      { player: own, share: 0.178, share_stderr: null },
     ],
   };
   const shown = (changes: Partial<PayoutView> = {}): string =>
@@ -145,14 +146,56 @@ describe('a payout', () => {
   test('shows the parts of nameless others as a list, and names where they may be seen', () => {
     expect(shown()).toContain('the others: 60.0%, 22.2%');
     const named = [
-      { player: own === 5 ? 6 : 5, share: 0.822 },
-      { player: own, share: 0.178 },
+      { player: own === 5 ? 6 : 5, share: 0.822, share_stderr: null },
+      { player: own, share: 0.178, share_stderr: null },
     ];
     expect(shown({ weights: named })).toContain(`Enterprise ${own === 5 ? 6 : 5}: 82.2%`);
   });
 
+  const estimated = {
+    my_share_stderr: 0.0123,
+    models: 997,
+    weights: [
+      { player: null, share: 0.822, share_stderr: 0.031 },
+      { player: own, share: 0.178, share_stderr: 0.0123 },
+    ],
+  };
+
+  test('that was estimated says from how many models, and how uncertain it is', async () => {
+    expect(shown()).not.toContain('estimated');
+    expect(shown()).not.toContain('±');
+    expect(shown(estimated)).toContain(
+      'your part was estimated from 997 trained models and is uncertain by about ±1.2%.',
+    );
+    expect(shown(estimated)).toContain('the others: 82.2% ± 3.1%');
+    await speak('zh');
+    expect(shown(estimated)).toContain('由 997 个训练出的模型估计，误差约为 ±1.2%');
+    await speak('en');
+  });
+
   test('to a former member is said to be a debt', () => {
     expect(shown({ fee_cents: 0, cost_cents: 0 })).toContain('still owed to you');
+  });
+});
+
+describe('the details of a federation', () => {
+  const shown = (changes: Partial<FederationView>): string =>
+    renderToStaticMarkup(<FederationDetail federation={federation(1, changes)} message={recordedView} />);
+  const cycle = { cycle: 3, members_count: 40, quality: 0.9, pool_cents: 100, models: 975, estimated: true };
+
+  test('say when pay is an estimate, and from how many models the last one came', async () => {
+    expect(shown({})).not.toContain('sample of the groups');
+    const text = shown({ estimated_above: 12, cycles: [cycle] });
+    expect(text).toContain('With more than 12 members it trains a sample of the groups');
+    expect(text).toContain('In cycle 3 the parts were estimated from 975 trained models.');
+    await speak('zh');
+    expect(shown({ estimated_above: 12, cycles: [cycle] })).toContain('成员超过 12 个时');
+    await speak('en');
+  });
+
+  test('say nothing of a cycle that was exact', () => {
+    const exact = { ...cycle, members_count: 4, models: 15, estimated: false };
+    expect(shown({ estimated_above: 12, cycles: [exact] })).not.toContain('were estimated');
   });
 });
 

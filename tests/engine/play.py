@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from random import Random
 from typing import TypeVar
 
 import pytest
@@ -84,8 +85,23 @@ def accuracy_of(accuracy: float) -> Worth:
 
 
 def report_of(request: TrainingRequested, worth: Worth = per_head) -> TrainingReported:
+    """The report that is asked for; where orders are to be sampled, as many as `sample_of` draws."""
     rows = tuple(CoalitionValue(members, *worth(members)) for members in request.coalitions)
-    return TrainingReported(request.federation, request.cycle, rows, history=(0.1, worth(request.coalitions[-1])[1]))
+    history = (0.1, worth(request.coalitions[-1])[1])
+    if request.plan is None:
+        return TrainingReported(request.federation, request.cycle, rows, history)
+    orders = sample_of([member.player for member in request.members])
+    more = {
+        tuple(sorted(some[:size])) for order in orders for some in (order, order[::-1]) for size in range(1, len(order))
+    } - set(request.coalitions)
+    rows += tuple(CoalitionValue(members, *worth(members)) for members in sorted(more))
+    return TrainingReported(request.federation, request.cycle, rows, history, method="permutation", orders=orders)
+
+
+def sample_of(members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Three orders of joining, drawn with a seed of their own."""
+    rng = Random(len(members))
+    return tuple(tuple(rng.sample(sorted(members), len(members))) for _ in range(3))
 
 
 class Table:

@@ -146,9 +146,9 @@ def test_net_is_the_payment_less_fee_and_cost() -> None:
 @pytest.mark.parametrize(
     ("visibility", "weights"),
     [
-        ("full", (WeightView(2, 2 / 3), WeightView(1, 1 / 3))),
-        ("aggregate", (WeightView(None, 2 / 3), WeightView(1, 1 / 3))),
-        ("none", (WeightView(1, 1 / 3),)),
+        ("full", (WeightView(2, 2 / 3, None), WeightView(1, 1 / 3, None))),
+        ("aggregate", (WeightView(None, 2 / 3, None), WeightView(1, 1 / 3, None))),
+        ("none", (WeightView(1, 1 / 3, None),)),
     ],
 )
 def test_the_parts_of_others_are_named_nameless_or_hidden(

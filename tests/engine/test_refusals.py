@@ -20,8 +20,9 @@ from engine.actions import (
     WithdrawBid,
 )
 from engine.rules.training import pending_trainings
+from engine.treatment import FederationSpec
 from fedgame.codec import GAME, canonical
-from tests.engine.play import Table, arm, report_of, terms_of
+from tests.engine.play import ANYBODY, RICH, Table, arm, report_of, terms_of
 
 RULES_FOR_PLAYERS = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -44,6 +45,16 @@ def closing() -> Table:
 
 def finished() -> Table:
     return fresh().until(50)
+
+
+def sampling(max_models: int = 40) -> Table:
+    """Five members are in training; their values are sampled."""
+    parameters = {"exact_up_to": 4.0, "max_models": float(max_models)}
+    spec = FederationSpec("Aurora", "shapley", parameters, replace(ANYBODY, max_members=5))
+    table = Table(replace(arm("shapley"), federations=(spec,)), [RICH] * 5)
+    for player in range(1, 6):
+        table.bid(player)
+    return table.until(3)
 
 
 def training(table: Table) -> TrainingReported:
@@ -153,6 +164,34 @@ REFUSALS: list[tuple[str, Callable[[], Table], Callable[[Table], Action], str]] 
         "0 for the empty coalition",
     ),
     ("training.values", in_training, lambda t: replace(training(t), history=(0.1, float("nan"))), "history"),
+    ("training.method", in_training, lambda t: replace(training(t), method="permutation"), 'method "exact"'),
+    ("training.orders", in_training, lambda t: replace(training(t), orders=((1,), (1,))), "has no orders of joining"),
+    ("training.method", sampling, lambda t: replace(training(t), method="exact"), 'method "permutation", not "exact"'),
+    ("training.orders", sampling, lambda t: replace(training(t), orders=()), "0 orders of joining have no standard"),
+    (
+        "training.orders",
+        sampling,
+        lambda t: replace(training(t), orders=(*training(t).orders, (1, 2, 3, 4, 4))),
+        "[1, 2, 3, 4, 4] must name each of the members [1, 2, 3, 4, 5] once",
+    ),
+    (
+        "training.coalitions",  # a prefix has no value
+        sampling,
+        lambda t: with_rows(t, *training(t).values[:-1]),
+        "once, members ascending",
+    ),
+    (
+        "training.coalitions",  # one order fewer: what only it built up is too much
+        sampling,
+        lambda t: replace(training(t), orders=training(t).orders[:-1]),
+        "once, members ascending",
+    ),
+    (
+        "training.budget",
+        lambda: sampling(max_models=20),
+        lambda t: replace(training(t)),
+        "besides the empty one; at most 20 were asked for",
+    ),
 ]
 
 

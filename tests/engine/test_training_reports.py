@@ -1,6 +1,7 @@
 """Trainings: what is asked for, and what a report changes and when."""
 
 from dataclasses import replace
+from statistics import fmean, stdev
 
 import pytest
 
@@ -8,8 +9,9 @@ from engine.actions import TrainingReported
 from engine.events import PaidOut, TrainingAccepted, TrainingEnded, TrainingRequested
 from engine.observe import observe
 from engine.rules.training import pending_trainings
+from engine.sampling import SamplingPlan
 from engine.state import CycleMember
-from engine.treatment import PhaseLengths
+from engine.treatment import FederationSpec, PhaseLengths, Treatment, Visibility
 from tests.engine.play import ANYBODY, RICH, STAGGERED, Table, accuracy_of, arm, player_with, report_of, with_costs
 
 
@@ -59,6 +61,101 @@ def test_more_than_twelve_members_are_possible_where_not_every_coalition_is_need
     (request,) = table.until(3).of(TrainingRequested)
     assert len(request.coalitions) == 22
     assert len(table.until(10, accuracy_of(0.5)).of(PaidOut)[0].payouts) == 20
+
+
+def sampled_arm(visibility: Visibility = "full", **parameters: float) -> Treatment:
+    """A Shapley federation that estimates the pay of more than four members."""
+    given = {"exact_up_to": 4, "max_models": 80, **parameters}
+    spec = FederationSpec("Aurora", "shapley", given, ANYBODY, opening_cents=100_000)
+    return replace(arm("shapley"), federations=(spec,), visibility=visibility)
+
+
+def sampled_table(players: int = 6, visibility: Visibility = "full", **parameters: float) -> Table:
+    table = Table(sampled_arm(visibility, **parameters), [RICH] * players)
+    for player in range(1, players + 1):
+        table.bid(player, at_ms=player)
+    return table.until(3)
+
+
+def test_a_request_has_a_plan_only_where_the_scheme_samples() -> None:
+    (exact,) = sampled_table(players=4).of(TrainingRequested)
+    assert exact.plan is None
+    assert len(exact.coalitions) == 16
+    (sampled,) = sampled_table(target_stderr=0.25, max_seconds=2).of(TrainingRequested)
+    assert sampled.plan == SamplingPlan(max_models=80, target_stderr=0.25, max_seconds=2)
+    names = ["".join(map(str, members)) for members in sampled.coalitions]
+    assert names == ["", "12345", "12346", "12356", "12456", "13456", "23456", "123456"]
+
+
+def concave(members: tuple[int, ...]) -> tuple[float, float]:
+    """Player i brings i, and everything together counts by its square root."""
+    return sum(members) ** 0.5, 0.5 + len(members) / 100
+
+
+def test_the_rules_compute_the_estimate_and_its_error_from_the_reported_orders() -> None:
+    """Against the mean over the same orders and their reverses, as docs/schemes.md writes it."""
+    table = sampled_table().report(concave)
+    (accepted,) = table.of(TrainingAccepted)
+    assert (accepted.method, len(accepted.orders)) == ("permutation", 3)
+    v = {row.members: row.value for row in accepted.values}
+    everybody = (1, 2, 3, 4, 5, 6)
+    rows = []
+    for order in accepted.orders:
+        gain = dict.fromkeys(everybody, 0.0)
+        for some in (order, order[::-1]):
+            for place, i in enumerate(some):
+                gain[i] += (v[tuple(sorted(some[: place + 1]))] - v[tuple(sorted(some[:place]))]) / 2
+        rows.append([gain[i] for i in everybody])
+    table.until(10)
+    (paid,) = table.of(PaidOut)
+    assert [row.weight for row in paid.payouts] == pytest.approx([fmean(column) for column in zip(*rows, strict=True)])
+    errors = [stdev(column) / 3**0.5 for column in zip(*rows, strict=True)]
+    assert [row.stderr for row in paid.payouts] == pytest.approx(errors)
+    assert sum(row.payment_cents for row in paid.payouts) == paid.pool_cents > 0
+
+
+def test_exact_pay_has_no_standard_error() -> None:
+    (paid,) = sampled_table(players=4).until(10, concave).of(PaidOut)
+    assert [row.stderr for row in paid.payouts] == [None] * 4
+
+
+def test_forty_members_are_paid_by_an_estimate() -> None:
+    spec = FederationSpec("Aurora", "shapley", {}, replace(ANYBODY, max_members=40), opening_cents=100_000)
+    table = Table(replace(arm("shapley"), federations=(spec,)), [RICH] * 40)
+    for player in range(1, 41):
+        table.bid(player)
+    (paid,) = table.until(10, concave).of(PaidOut)
+    assert len(paid.payouts) == 40
+    assert sum(row.weight for row in paid.payouts) == pytest.approx(sum(range(1, 41)) ** 0.5)
+    assert all(row.stderr is not None and row.stderr > 0 for row in paid.payouts)
+
+
+@pytest.mark.parametrize("visibility", ["full", "aggregate", "none"])
+def test_a_seat_sees_its_own_error_and_those_of_others_where_it_sees_their_shares(visibility: Visibility) -> None:
+    table = sampled_table(visibility=visibility).until(10, concave)
+    (paid,) = table.of(PaidOut)
+    (seen,) = observe(table.game, 2).payouts
+    worth = sum(row.weight for row in paid.payouts)
+    errors = {row.player: (row.stderr or 0) / worth for row in paid.payouts}
+    assert seen.models == len(table.federation().cycles[0].values) - 1
+    assert seen.my_weight_stderr == paid.payouts[1].stderr
+    assert seen.my_share_stderr == pytest.approx(errors[2])
+    shown = [weight.share_stderr for weight in seen.weights]
+    by_payment = sorted(paid.payouts, key=lambda row: -row.payment_cents)
+    expected = [errors[2]] if visibility == "none" else [errors[row.player] for row in by_payment]
+    assert shown == pytest.approx(expected)
+    (cycle, *_) = observe(table.game, 2).federations[0].cycles
+    assert (cycle.models, cycle.estimated) == (seen.models, True)
+
+
+def test_how_a_cycle_was_trained_is_told_when_the_training_has_ended() -> None:
+    table = sampled_table().report(concave)
+    federation = observe(table.game, 1).federations[0]
+    assert (federation.estimated_above, federation.cycles[0].models, federation.cycles[0].estimated) == (4, None, None)
+    exact = sampled_table(players=3).until(7)
+    cycle = observe(exact.game, 1).federations[0].cycles[0]
+    assert (cycle.models, cycle.estimated) == (7, False)
+    assert observe(Table(arm("equal", "shapley")).game, 1).federations[1].estimated_above is None  # at most 12 members
 
 
 def test_an_early_report_is_kept_and_its_model_is_in_use_when_the_phase_ends() -> None:

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from engine.schemes import SCHEMES
+from engine.schemes import SCHEMES, get_scheme
 from engine.treatment import (
     MAX_MEMBERS_EXACT,
     AdmissionPolicy,
@@ -83,12 +83,21 @@ def test_a_wrong_value_is_refused_with_its_key_and_what_is_allowed(
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_scheme_that_needs_every_coalition_has_at_most_twelve_members(scheme: str) -> None:
     admission = AdmissionPolicy(max_members=MAX_MEMBERS_EXACT + 1)
-    if SCHEMES[scheme].needs == "all":
+    if SCHEMES[scheme].needs == "all" and get_scheme(scheme).estimated_above is None:
         with pytest.raises(TreatmentError, match="trains every coalition, so at most 12 members"):
             FederationSpec("A", scheme, admission=admission)
     else:
         assert FederationSpec("A", scheme, admission=admission).admission.max_members == 13
     FederationSpec("A", scheme, admission=AdmissionPolicy(max_members=12))
+
+
+def test_shapley_is_estimated_above_twelve_members_if_the_budget_lasts_for_two_pairs() -> None:
+    assert FederationSpec("A", "shapley", admission=AdmissionPolicy(max_members=64)).admission.max_members == 64
+    few = {"max_models": 312}
+    with pytest.raises(TreatmentError, match="max_models of scheme 'shapley' is 312: 64 members need at least 313"):
+        FederationSpec("A", "shapley", few, AdmissionPolicy(max_members=64))
+    FederationSpec("A", "shapley", few, AdmissionPolicy(max_members=63))
+    FederationSpec("A", "shapley", {"max_models": 13}, AdmissionPolicy(max_members=12))
 
 
 def test_these_schemes_need_every_coalition() -> None:

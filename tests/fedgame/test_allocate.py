@@ -60,6 +60,38 @@ def test_the_game_known_by_hand_is_paid_to_the_cent(
         assert shown["weights"][player] > 0
 
 
+def test_orders_make_shapley_pay_an_estimate_that_is_told_as_one(tmp_path: Path) -> None:
+    """Player 1 brings 4, and whoever comes before player 2 brings 8 more: see the schemes' tests for the arithmetic."""
+    groups = [group for size in range(5) for group in combinations((1, 2, 3, 4), size)]
+    worth = {group: 4.0 * (1 in group) + 8.0 * bool({1, 3, 4} & set(group)) for group in groups}
+    content = {
+        "players": [1, 2, 3, 4],
+        "values": [{"members": list(group), "value": worth[group]} for group in groups],
+        "orders": [[1, 2, 3, 4], [3, 1, 2, 4]],
+    }
+    game = read_game(write(tmp_path / "game.json", content))
+    shown = json.loads(as_json(allocate("shapley", 1200, game, {})))
+    assert shown["weight_stderr"] == pytest.approx({"1": 2.0, "2": 0.0, "3": 2.0, "4": 0.0})
+    assert shown["payments_cents"] == {"1": 600, "2": 0, "3": 200, "4": 400}
+    assert "weight_stderr" not in json.loads(as_json(allocate("individual", 1200, game, {})))
+
+
+def test_twenty_players_are_paid_from_the_values_along_their_orders_alone(tmp_path: Path) -> None:
+    players = list(range(1, 21))
+    orders = [players, players[::2] + players[1::2]]
+    groups = {frozenset(some[:size]) for order in orders for some in (order, order[::-1]) for size in range(21)}
+    content = {
+        "players": players,
+        "values": [{"members": sorted(group), "value": float(len(group))} for group in groups],
+        "orders": orders,
+    }
+    game = read_game(write(tmp_path / "game.json", content))
+    assert allocate("shapley", 2000, game, {}).payments == dict.fromkeys(players, 100)
+    without = read_game(write(tmp_path / "without.json", {**content, "orders": []}))
+    with pytest.raises(AllocateError, match=r"20 members have too many coalitions.* give the orders"):
+        allocate("shapley", 2000, without, {})
+
+
 def test_without_an_order_the_players_joined_as_they_are_listed(tmp_path: Path) -> None:
     content = game_by_hand([1, 2, 3, 4])
     listed = read_game(write(tmp_path / "a.json", content))
@@ -112,6 +144,8 @@ WRONG = [
     ("shapley", {}, {**PAIR, "values": [{"members": [3], "value": 1.0}]}, "{3}"),
     ("shapley", {}, {**PAIR, "order": [1, 1]}, "order [1, 1]"),
     ("shapley", {}, {**PAIR, "players": [1, 1], "order": [1, 1]}, "twice"),
+    ("shapley", {}, {**PAIR, "orders": [[1, 2]]}, "1 orders of joining have no standard error"),
+    ("shapley", {}, {**PAIR, "orders": [[1, 2], [1, 3]]}, "must name each of the members [1, 2] once"),
     (
         "equal",
         {},

@@ -33,8 +33,9 @@ COLUMNS = {
     "trainings.csv": "game_id, federation, cycle, start_tick, end_tick, members, model_quality, accuracy,"
     " coalitions_trained, method, wall_ms",
     "coalition_values.csv": "game_id, federation, cycle, members, value, accuracy",
+    "sampled_orders.csv": "game_id, federation, cycle, pair, order",
     "payouts.csv": "game_id, federation, cycle, tick, scheme, player, join_order, quality, quantity, cost_cents,"
-    " weight, payment_cents, pool_cents, undistributed_cents",
+    " weight, payment_cents, pool_cents, undistributed_cents, weight_stderr",
     "market.csv": "game_id, turn, federation, model_quality, share, revenue_cents",
     "ledger.csv": "game_id, entry, tick, debit_account, credit_account, amount_cents, reason",
     "codebook.csv": "file, column, type, unit, description",
@@ -102,7 +103,7 @@ def test_every_cell_has_the_type_that_the_codebook_says(folder: Path) -> None:
                 read_as[entry["type"]](row[entry["column"]])
                 filled.add((entry["file"], entry["column"]))
     empty = {(entry["file"], entry["column"]) for entry in read(folder, "codebook.csv")} - filled
-    # A batch has no clock, its bots are never refused, and nobody sits there who is not a bot.
+    # A batch has no clock, its bots are never refused, and nobody sits there who is not a bot; all pay is exact here.
     assert empty == {
         ("games.csv", "started_at"),
         ("games.csv", "finished_at"),
@@ -110,6 +111,8 @@ def test_every_cell_has_the_type_that_the_codebook_says(folder: Path) -> None:
         ("actions.csv", "submitted_at"),
         ("actions.csv", "accepted_at"),
         ("actions.csv", "response_ms"),
+        *(("sampled_orders.csv", column) for column in ("game_id", "federation", "cycle", "pair", "order")),
+        ("payouts.csv", "weight_stderr"),
     }
 
 

@@ -54,6 +54,12 @@ def test_quickstart_is_one_person_and_seven_bots_in_six_federations_for_five_tur
     ]
 
 
+def test_the_grand_federation_has_forty_seats_and_room_for_all_of_them() -> None:
+    grand = get_scenario("grand_federation")
+    commons = grand.treatment.federations[0]
+    assert (len(grand.seats), commons.scheme, commons.admission.max_members) == (40, "shapley", 40)
+
+
 def test_classic_is_the_game_of_the_prototype() -> None:
     classic = get_scenario("classic")
     arm = classic.treatment
@@ -185,8 +191,10 @@ WRONG = [
         ["federations[2].scheme_parameters.omega = 'high'", "number"],
     ),
     (
-        with_federation(SECOND + 'scheme = "shapley"\nadmission = { max_members = 13 }'),
-        ["federations[2].admission.max_members = 13", "at most 12"],
+        with_federation(
+            SECOND + 'scheme = "shapley"\nscheme_parameters = { max_models = 57 }\nadmission = { max_members = 13 }'
+        ),
+        ["federations[2].admission.max_members = 13", "13 members need at least 58"],
     ),
     (with_federation("admission = { min_quality = 2 }"), ["federations[1].admission.min_quality = 2", "from 0 to 1"]),
     (with_federation("admission = { minquality = 0 }"), ["federations[1].admission.minquality", "min_quality"]),

@@ -17,6 +17,7 @@ export function FederationDetail({ federation, message }: { federation: Federati
         <div>
           <h4>{t('detail.how')}</h4>
           <p>{t(`scheme_long.${schemeOf(federation.scheme)}`)}</p>
+          <Estimate federation={federation} />
         </div>
       </div>
       <dl className="detail__facts number">
@@ -36,6 +37,19 @@ export function FederationDetail({ federation, message }: { federation: Federati
         <Members federation={federation} message={message} />
       </div>
     </div>
+  );
+}
+
+/** Pay that is an estimate is said to be one: before it is paid, and for the last cycle that was. */
+function Estimate({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  if (federation.estimated_above === null) return null;
+  const last = federation.cycles.filter((cycle) => cycle.estimated).at(-1);
+  return (
+    <p className="number" data-testid="estimate">
+      {t('detail.estimated_above', { members: federation.estimated_above })}{' '}
+      {last && t('detail.estimated_last', { cycle: last.cycle, models: last.models ?? 0 })}
+    </p>
   );
 }
 
@@ -75,12 +89,16 @@ function Accuracy({ federation }: { federation: FederationView }) {
       t('detail.cycle'),
       t('federations.model_title'),
       t('federations.members'),
+      t('detail.cycle_models'),
       t('detail.cycle_pool'),
     ],
     rows: trained.map((cycle) => [
       String(cycle.cycle),
       percent(cycle.quality ?? 0, 1),
       String(cycle.members_count),
+      cycle.estimated
+        ? t('detail.cycle_models_sampled', { models: cycle.models ?? 0 })
+        : String(cycle.models ?? 0),
       cycle.pool_cents === null ? '–' : money(cycle.pool_cents),
     ]),
   };

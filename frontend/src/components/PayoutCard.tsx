@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName, schemeOf } from '../federation';
 import { gap, listed, money, percent, signedMoney } from '../format';
-import type { PayoutView, View } from '../generated/wire';
+import type { PayoutView, View, WeightView } from '../generated/wire';
 import { Badge } from './Badge';
 import { useNames } from './names';
 import { tone } from './YouPanel';
@@ -99,6 +99,9 @@ export function sentences(payout: PayoutView, name: string, t: Translate): strin
   }
   const scheme = t(`scheme.${schemeOf(payout.scheme)}`);
   words.push(t('payout.share', { scheme, share: percent(payout.my_share, 1) }));
+  if (payout.my_share_stderr !== null) {
+    words.push(t('payout.estimated', { models: payout.models, error: percent(payout.my_share_stderr, 1) }));
+  }
   if (payout.undistributed_cents > 0) {
     words.push(t('payout.undistributed', { amount: money(payout.undistributed_cents) }));
   }
@@ -142,6 +145,12 @@ function Compare({ payout }: { payout: PayoutView }) {
   );
 }
 
+/** A share of the pool, with its standard error where it was estimated. */
+const shareWords = (part: WeightView, t: Translate): string =>
+  part.share_stderr === null
+    ? percent(part.share, 1)
+    : t('payout.weights_uncertain', { share: percent(part.share, 1), error: percent(part.share_stderr, 1) });
+
 function Weights({ payout, message }: { payout: PayoutView; message: View }) {
   const { t } = useTranslation();
   const nameOf = useNames(message);
@@ -150,7 +159,7 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
   const parts = payout.weights.map((weight) => ({ ...weight, you: weight.player === own }));
   // Where visibility hides who the others are, their shares are still a list, just without names.
   const named = parts.filter((part) => part.player !== null);
-  const nameless = parts.filter((part) => part.player === null).map((part) => percent(part.share, 1));
+  const nameless = parts.filter((part) => part.player === null).map((part) => shareWords(part, t));
   return (
     <div className="weights">
       <h3>{t('payout.weights')}</h3>
@@ -168,7 +177,7 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
           <li key={index} className={part.you ? 'weights__you' : 'muted'}>
             {t('payout.weights_item', {
               who: part.you ? t('payout.weights_you') : nameOf(part.player),
-              share: percent(part.share, 1),
+              share: shareWords(part, t),
             })}
           </li>
         ))}

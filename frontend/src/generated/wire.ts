@@ -112,10 +112,15 @@ export interface Costs {
 }
 /**
  * A past or running cycle in the open: its model's accuracy once trained, its pool once paid.
+ *
+ * `models` is the number of coalitions that were trained, `estimated` whether they are a sample (pay is then an
+ * estimate) or all that the scheme needs; both None before the training has ended.
  */
 export interface CycleView {
   cycle: number;
+  estimated: boolean | null;
   members_count: number;
+  models: number | null;
   pool_cents: number | null;
   quality: number | null;
 }
@@ -130,7 +135,8 @@ export interface Demographics {
  * One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
  *
  * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, or visibility
- * is `none`). `pool_now_cents` is what would be paid out if the payout were now.
+ * is `none`). `pool_now_cents` is what would be paid out if the payout were now. With more members than
+ * `estimated_above` it pays by an estimate; None where it never does.
  */
 export interface FederationView {
   admission: AdmissionPolicy;
@@ -138,6 +144,7 @@ export interface FederationView {
   average_quality: number | null;
   average_quantity: number | null;
   cycles: CycleView[];
+  estimated_above: number | null;
   federation: number;
   members: MemberView[] | null;
   members_count: number;
@@ -345,7 +352,9 @@ export interface OwnView {
  *
  * `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
  * my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
- * trained without me; net = payment - fee - cost.
+ * trained without me; net = payment - fee - cost. `models` is the number of coalitions trained for this cycle. Where
+ * the weights were estimated from them, `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else
+ * None.
  */
 export interface PayoutView {
   accuracy_with: number | null;
@@ -354,8 +363,11 @@ export interface PayoutView {
   cycle: number;
   federation: number;
   fee_cents: number;
+  models: number;
   my_share: number;
+  my_share_stderr: number | null;
   my_weight: number;
+  my_weight_stderr: number | null;
   net_cents: number;
   payment_cents: number;
   pool_cents: number;
@@ -369,10 +381,13 @@ export interface PayoutView {
 }
 /**
  * One member's part of a payout; `player` is None for others unless visibility is `full`.
+ *
+ * `share_stderr` is the standard error of an estimated share, None where shares are exact.
  */
 export interface WeightView {
   player: number | null;
   share: number;
+  share_stderr: number | null;
 }
 /**
  * Ticks of each phase. Training lasts between `training[0]` and `training[1]`, set by the slowest member.

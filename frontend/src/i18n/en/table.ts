@@ -106,6 +106,11 @@ export const table = {
     accuracy_empty: 'After its first training this shows how accurate its model is.',
     cycle: 'Cycle',
     cycle_pool: 'Paid out',
+    cycle_models: 'Models trained',
+    cycle_models_sampled: '{{models}} (a sample)',
+    estimated_above:
+      'With more than {{members}} members it trains a sample of the groups and estimates each part from it. You are told how uncertain yours is.',
+    estimated_last: 'In cycle {{cycle}} the parts were estimated from {{models}} trained models.',
     yours: 'Your part in it',
     yours_line:
       'You bring {{quality}} of your quality, {{quantity}} of your quantity and {{resources}} resource units, and pay {{payment}} a cycle.',
@@ -181,6 +186,8 @@ export const table = {
     accuracy: 'Its model was right in {{with}} of cases. Without you it would have been {{without}}.',
     accuracy_only: 'Its model was right in {{with}} of cases.',
     share: 'Your part by “{{scheme}}” was {{share}}.',
+    estimated:
+      'With so many members not every group can be trained: your part was estimated from {{models}} trained models and is uncertain by about ±{{error}}.',
     cost: 'Taking part cost you {{total}}: fee {{fee}}, data and computing {{cost}}.',
     debt: 'This pays back what was still owed to you.',
     gain: 'You gained {{net}}.',
@@ -190,6 +197,7 @@ export const table = {
     weights: 'How the pool was split',
     weights_you: 'you',
     weights_item: '{{who}}: {{share}}',
+    weights_uncertain: '{{share}} ± {{error}}',
     others: 'the others',
     news: 'New payouts',
     dismiss: 'Got it',

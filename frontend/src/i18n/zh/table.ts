@@ -108,6 +108,11 @@ export const table: typeof english = {
     accuracy_empty: '第一次训练之后，这里显示模型有多准确。',
     cycle: '周期',
     cycle_pool: '分红',
+    cycle_models: '训练的模型数',
+    cycle_models_sampled: '{{models}}（抽样）',
+    estimated_above:
+      '成员超过 {{members}} 个时，它只训练一部分组合，并由此估计每个人的份额。分红时会告诉你误差有多大。',
+    estimated_last: '第 {{cycle}} 个周期的份额由 {{models}} 个训练出的模型估计。',
     yours: '你在其中',
     yours_line:
       '你投入质量的 {{quality}}、数量的 {{quantity}}、{{resources}} 个算力单位，每个周期付 {{payment}}。',
@@ -183,6 +188,8 @@ export const table: typeof english = {
     accuracy: '它的模型准确率是 {{with}}。没有你，会是 {{without}}。',
     accuracy_only: '它的模型准确率是 {{with}}。',
     share: '按“{{scheme}}”，你的份额是 {{share}}。',
+    estimated:
+      '成员太多，无法训练每一种组合：你的份额由 {{models}} 个训练出的模型估计，误差约为 ±{{error}}。',
     cost: '参与花费了你 {{total}}：会费 {{fee}}，数据与计算 {{cost}}。',
     debt: '这是补还以前欠你的部分。',
     gain: '你赚了 {{net}}。',
@@ -192,6 +199,7 @@ export const table: typeof english = {
     weights: '分红池如何分配',
     weights_you: '你',
     weights_item: '{{who}}：{{share}}',
+    weights_uncertain: '{{share}}（±{{error}}）',
     others: '其他成员',
     news: '新的分红',
     dismiss: '知道了',

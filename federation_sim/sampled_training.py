@@ -1,0 +1,88 @@
+"""Trains the sample of coalitions that a Shapley value beyond exact needs: sampling.py over train_coalitions.
+
+Values still come from exact retraining of each coalition; only which coalitions are trained is a sample.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from federation_sim.engines import Engine
+from federation_sim.results import TrainedCoalitions
+from federation_sim.sampling import Budget, Order, SampledShapley, StopReason, sample_shapley
+from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.training import train_coalitions
+
+Progress = Callable[[int, int, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedSample:
+    """What a sampled training gave.
+
+    members: in the order of the commitments. values, accuracy: of every coalition that was trained, the empty one and
+    those of all members and of all but one included, as in TrainedCoalitions. history: of the grand coalition. orders,
+    estimate, stderr, stopped: as in SampledShapley. coalitions_trained: models trained, seeds not counted.
+    """
+
+    members: tuple[int, ...]
+    values: dict[frozenset[int], float]
+    accuracy: dict[frozenset[int], float]
+    history: tuple[float, ...]
+    orders: tuple[Order, ...]
+    estimate: dict[int, float]
+    stderr: dict[int, float]
+    stopped: StopReason
+    method: str
+    coalitions_trained: int
+    wall_ms: float
+
+
+def train_sampled(
+    spec: TrainingSpec,
+    commitments: Sequence[Commitment],
+    budget: Budget,
+    rng: np.random.Generator,
+    *,
+    engine: Engine | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> TrainedSample:
+    """Estimate the Shapley values of the federation of these commitments (4 to 64) by training a sample of coalitions.
+
+    The same rng and budget give the same result, byte for byte, for any engine and number of workers, unless max_seconds
+    ended it. engine, workers and progress are those of train_coalitions; progress is told of the first batch. Raises
+    ValueError as sample_shapley does.
+    """
+    started = time.perf_counter()
+    batches: list[TrainedCoalitions] = []
+
+    def values_of(coalitions: Iterable[frozenset[int]]) -> Mapping[frozenset[int], float]:
+        first = not batches
+        trained = train_coalitions(
+            spec, commitments, coalitions, engine=engine, workers=workers, progress=progress if first else None
+        )
+        batches.append(trained)
+        return trained.values
+
+    members = tuple(commitment.player for commitment in commitments)
+    sampled: SampledShapley = sample_shapley(members, values_of, rng, budget)
+    accuracy: dict[frozenset[int], float] = {}
+    for trained in reversed(batches):  # every batch trains the grand coalition too, and the first one's counts
+        accuracy |= trained.accuracy
+    return TrainedSample(
+        members=members,
+        values=sampled.values,
+        accuracy=accuracy,
+        history=batches[0].history,
+        orders=sampled.orders,
+        estimate=sampled.estimate,
+        stderr=sampled.stderr,
+        stopped=sampled.stopped,
+        method="permutation",
+        coalitions_trained=batches[0].coalitions_trained
+        + sum(max(0, trained.coalitions_trained - 1) for trained in batches[1:]),
+        wall_ms=(time.perf_counter() - started) * 1000.0,
+    )
