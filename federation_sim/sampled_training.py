@@ -13,7 +13,7 @@ from federation_sim.engines import Engine
 from federation_sim.results import TrainedCoalitions
 from federation_sim.sampling import Budget, Order, SampledShapley, StopReason, sample_shapley
 from federation_sim.spec import Commitment, TrainingSpec
-from federation_sim.training import train_coalitions
+from federation_sim.training import ModelsDone, train_coalitions
 
 Progress = Callable[[int, int, float], None]
 
@@ -49,11 +49,13 @@ def train_sampled(
     engine: Engine | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    models_done: ModelsDone | None = None,
 ) -> TrainedSample:
     """Estimate the Shapley values of the federation of these commitments (4 to 64) by training a sample of coalitions.
 
     The same rng and budget give the same result, byte for byte, for any engine and number of workers, unless max_seconds
-    ended it. engine, workers and progress are those of train_coalitions; progress is told of the first batch. Raises
+    ended it. engine, workers and progress are those of train_coalitions; progress is told of the first batch, and
+    models_done(trained, most) after each, `most` being the budget's models, or those trained where it has none. Raises
     ValueError as sample_shapley does.
     """
     started = time.perf_counter()
@@ -65,6 +67,9 @@ def train_sampled(
             spec, commitments, coalitions, engine=engine, workers=workers, progress=progress if first else None
         )
         batches.append(trained)
+        if models_done is not None:
+            so_far = sum(batch.coalitions_trained for batch in batches)
+            models_done(so_far, max(so_far, budget.max_models or 0))
         return trained.values
 
     members = tuple(commitment.player for commitment in commitments)

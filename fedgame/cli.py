@@ -285,22 +285,23 @@ def value(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from fedgame.trainer import open_engine
-    from fedgame.valuation import StudyError, read_study, write_study
+    from fedgame.valuation import StudyError, data_report, read_study, write_study
     from fedgame.valuation import value as train
 
     with _plain_errors(StudyError, ValueError):
         study = read_study(file)
+        for line in data_report(study):
+            typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         engine = open_engine("local", workers or os.cpu_count() or 1)
         try:
             with Progress(*columns, console=Console(stderr=True)) as progress:
                 task = progress.add_task("Training models", total=None)
-                trained = train(study, engine, lambda done, all_: progress.update(task, completed=done, total=all_))
+                found = train(study, engine, lambda done, all_: progress.update(task, completed=done, total=all_))
         finally:
             engine.close()
-        written = write_study(study, trained, out)
-    count = len(trained.values)
-    typer.echo(f"The values of {count} coalitions in {out}: {', '.join(written)}.")
+        written = write_study(study, found, out)
+    typer.echo(f"The values of {len(found.values)} coalitions in {out}: {', '.join(written)}.")
 
 
 @app.command()

@@ -2,8 +2,9 @@
 would make of it, as tidy CSV files and one picture.
 
 The file has a table [training], the fields of federation_sim.TrainingSpec, and a [[members]] for each member, in the
-order of joining. Beside the trainer this is the only module that imports federation_sim; it plays no game and pays
-nobody.
+order of joining; with a table [sampling], the fields of federation_sim.sampling.Budget, the Shapley value is estimated
+from a sample of coalitions instead, which a federation of many members needs. Beside the trainer this is the only
+module that imports federation_sim; it plays no game and pays nobody.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from typing import Any
 
 from engine.coalition import CoalitionError, TabularGame
 from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
-from federation_sim import Commitment, Engine, TrainedCoalitions, TrainingSpec, pin_task, train_coalitions
+from federation_sim import Commitment, Engine, TrainingSpec, pin_task, task_report, train_coalitions
+from federation_sim.randomness import Purpose, generator
+from federation_sim.sampled_training import train_sampled
+from federation_sim.sampling import Budget, least_models
 from federation_sim.training import ModelsDone
 from fedgame.export.cells import write_rows
 from fedgame.export.table import Cell, joined
@@ -41,6 +45,33 @@ class Study:
 
     spec: TrainingSpec
     members: tuple[Commitment, ...]
+    sampling: Budget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberValue:
+    """What one scheme makes of one member: its raw weight, the weight's standard error (None where it is exact), and its
+    share of a pool (None where the scheme would pay nothing to anybody).
+    """
+
+    player: int
+    scheme: str
+    weight: float
+    stderr: float | None
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """What a study gave. `stderr` is of each value, None where coalitions were sampled; `curves` are learning curves."""
+
+    members: tuple[int, ...]
+    values: Mapping[frozenset[int], float]
+    stderr: Mapping[frozenset[int], float] | None
+    accuracy: Mapping[frozenset[int], float]
+    curves: Mapping[frozenset[int], tuple[float, ...]]
+    of_members: tuple[MemberValue, ...]
+    models: int
 
 
 def read_study(path: Path) -> Study:
@@ -58,7 +89,7 @@ def read_study(path: Path) -> Study:
 def parse_study(text: str, folder: Path = Path()) -> Study:
     """The federation that the text of a file describes; a relative path of a data file counts from `folder`."""
     table = tomllib.loads(text)
-    _known("", table, ("training", "members"))
+    _known("", table, ("training", "members", "sampling"))
     training = table.get("training", {})
     if not isinstance(training, dict):
         raise StudyError(f"training = {training!r} is not possible: it is a table, [training]")
@@ -66,9 +97,11 @@ def parse_study(text: str, folder: Path = Path()) -> Study:
     rows = table.get("members", [])
     if not isinstance(rows, list) or not rows:
         raise StudyError("there is no member: give at least one, under [[members]]")
-    if len(rows) > MAX_EXACT_MEMBERS:
+    sampling = _sampling(table)
+    if sampling is None and len(rows) > MAX_EXACT_MEMBERS:
         raise StudyError(
-            f"{len(rows)} members have 2^{len(rows)} coalitions: give at most {MAX_EXACT_MEMBERS}, since every one is trained"
+            f"{len(rows)} members have 2^{len(rows)} coalitions: give at most {MAX_EXACT_MEMBERS}, since every one is "
+            f"trained, or a budget for a sample, as in [sampling] max_models = {max(2000, least_models(len(rows)))}"
         )
     try:
         if "task" in training:
@@ -80,7 +113,20 @@ def parse_study(text: str, folder: Path = Path()) -> Study:
     players = [member.player for member in members]
     if len(set(players)) != len(players):
         raise StudyError(f"the members have the numbers {players}: each player stands once")
-    return Study(spec, members)
+    return Study(spec, members, sampling)
+
+
+def _sampling(table: Mapping[str, object]) -> Budget | None:
+    given = table.get("sampling")
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise StudyError(f"sampling = {given!r} is not possible: it is a table, [sampling]")
+    _known("sampling.", given, tuple(field.name for field in fields(Budget)))
+    try:
+        return Budget(**given)
+    except (ValueError, TypeError) as error:
+        raise StudyError(f"sampling: {error}") from error
 
 
 def _member(row: object, place: int) -> Commitment:
@@ -101,18 +147,51 @@ def _known(where: str, table: Mapping[str, object], known: Sequence[str]) -> Non
             raise StudyError(f"{where}{key} is not known: {hint}The keys here are {', '.join(known)}")
 
 
-def value(study: Study, engine: Engine | None = None, models_done: ModelsDone | None = None) -> TrainedCoalitions:
-    """Train every coalition. Raises ValueError where a member has no data under the spec's partition."""
+def value(study: Study, engine: Engine | None = None, models_done: ModelsDone | None = None) -> Valuation:
+    """Train what the study asks for. Raises ValueError where a member has no data under the spec's partition, or the
+    budget of a sample is too small.
+    """
+    if study.sampling is not None:
+        return _sampled(study, study.sampling, engine, models_done)
     players = frozenset(member.player for member in study.members)
-    curves = {players, *(players - {player} for player in players), *(frozenset({player}) for player in players)}
+    compared = {players, *(players - {player} for player in players), *(frozenset({player}) for player in players)}
     trained = train_coalitions(
         study.spec,
         study.members,
         engine=engine,
         models_done=models_done,
-        curves=_all_coalitions(players) if len(players) <= ALL_CURVES else curves,
+        curves=_all_coalitions(players) if len(players) <= ALL_CURVES else compared,
     )
-    return trained
+    return Valuation(
+        members=trained.members,
+        values=trained.values,
+        stderr=trained.stderr,
+        accuracy=trained.accuracy,
+        curves=trained.curves,
+        of_members=tuple(_exact(study, trained.values)),
+        models=trained.coalitions_trained,
+    )
+
+
+def _sampled(study: Study, budget: Budget, engine: Engine | None, models_done: ModelsDone | None) -> Valuation:
+    spec = study.spec
+    rng = generator(spec.game_seed, Purpose.SAMPLED_ORDERS, federation=spec.federation, cycle=spec.cycle)
+    trained = train_sampled(spec, study.members, budget, rng, engine=engine, models_done=models_done)
+    whole = sum(max(0.0, weight) for weight in trained.estimate.values())
+    return Valuation(
+        members=trained.members,
+        values=trained.values,
+        stderr=None,
+        accuracy=trained.accuracy,
+        curves={frozenset(trained.members): trained.history},
+        of_members=tuple(
+            MemberValue(
+                player, "shapley", weight, trained.stderr[player], max(0.0, weight) / whole if whole > 0 else None
+            )
+            for player, weight in ((player, trained.estimate[player]) for player in trained.members)
+        ),
+        models=trained.coalitions_trained,
+    )
 
 
 def _all_coalitions(players: frozenset[int]) -> Iterable[frozenset[int]]:
@@ -122,17 +201,14 @@ def _all_coalitions(players: frozenset[int]) -> Iterable[frozenset[int]]:
     return subsets
 
 
-def member_values(study: Study, trained: TrainedCoalitions) -> list[tuple[int, str, float, float | None]]:
-    """(player, scheme, weight, share of the pool) under every scheme that needs no more than the values.
-
-    Shares are None where nobody has a weight above 0; then the scheme would pay nothing. A scheme that cannot value so
-    many members is left out.
+def _exact(study: Study, values: Mapping[frozenset[int], float]) -> Iterable[MemberValue]:
+    """Every member under every scheme that needs no more than the values. A scheme that cannot value so many members is
+    left out.
     """
     members = tuple(member.player for member in study.members)
-    game = TabularGame(members, trained.values)
+    game = TabularGame(members, values)
     contributions = {member.player: Contribution(member.quality, member.quantity, 0) for member in study.members}
     claim = PayoffClaim(0, members, game, contributions)
-    rows: list[tuple[int, str, float, float | None]] = []
     for name in SCHEMES:
         if name == "incentivizer":  # it pays costs and debts of earlier cycles, and there are none here
             continue
@@ -143,8 +219,13 @@ def member_values(study: Study, trained: TrainedCoalitions) -> list[tuple[int, s
         whole = sum(max(0.0, weight) for weight in weights.values())
         for player in members:
             share = max(0.0, weights[player]) / whole if whole > 0 else None
-            rows.append((player, name, weights[player], share))
-    return rows
+            yield MemberValue(player, name, weights[player], None, share)
+
+
+def data_report(study: Study) -> tuple[str, ...]:
+    """How a file of the user's own was read, in lines for people; nothing for a task that is shipped."""
+    report = task_report(study.spec.task)
+    return tuple(report.lines()) if report is not None else ()
 
 
 _CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -152,7 +233,12 @@ _CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("members", "list of integers", "", "The coalition, as 1|3|4; empty for the untrained model."),
         ("size", "integer", "players", "How many members it has."),
         ("value", "number", "utility", "Utility of its model on the test set, above that of the untrained model."),
-        ("stderr", "number", "utility", "Standard error of the value, from the test samples and the training seeds."),
+        (
+            "stderr",
+            "number",
+            "utility",
+            "Standard error of the value, from the test samples and the training seeds; empty where coalitions are sampled.",
+        ),
         ("accuracy", "number", "0 to 1", "Share of the test samples that its model gets right."),
     ),
     "members.csv": (
@@ -162,6 +248,12 @@ _CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("quantity", "number", "0 to 1", "Committed data, as a share of max_samples."),
         ("scheme", "text", "", "An incentive scheme; docs/schemes.md has the formulas."),
         ("weight", "number", "", "The member's raw weight under the scheme, before clamping at 0."),
+        (
+            "weight_stderr",
+            "number",
+            "",
+            "Standard error of the weight where it is estimated from a sample; else empty.",
+        ),
         ("share", "number", "0 to 1", "The share of a pool that the scheme would pay it; empty where nothing is paid."),
     ),
     "curves.csv": (
@@ -172,33 +264,30 @@ _CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 
-def write_study(study: Study, trained: TrainedCoalitions, out: Path) -> tuple[str, ...]:
+def write_study(study: Study, found: Valuation, out: Path) -> tuple[str, ...]:
     """Write the CSV files, their codebook and the picture into the folder `out`; the files' names."""
     from fedgame.valuation_picture import draw
 
     out.mkdir(parents=True, exist_ok=True)
     committed = {member.player: (place, member) for place, member in enumerate(study.members, start=1)}
-    values = member_values(study, trained)
     tables: dict[str, Iterable[Sequence[Cell]]] = {
         "coalitions.csv": (
-            (joined(sorted(coalition)), len(coalition), number, trained.stderr[coalition], trained.accuracy[coalition])
-            for coalition, number in trained.values.items()
+            (
+                joined(sorted(coalition)),
+                len(coalition),
+                number,
+                found.stderr[coalition] if found.stderr is not None else None,
+                found.accuracy[coalition],
+            )
+            for coalition, number in found.values.items()
         ),
         "members.csv": (
-            (
-                player,
-                committed[player][0],
-                committed[player][1].quality,
-                committed[player][1].quantity,
-                scheme,
-                weight,
-                share,
-            )
-            for player, scheme, weight, share in values
+            (row.player, place, member.quality, member.quantity, row.scheme, row.weight, row.stderr, row.share)
+            for row, (place, member) in ((row, committed[row.player]) for row in found.of_members)
         ),
         "curves.csv": (
             (joined(sorted(coalition)), number, accuracy)
-            for coalition, curve in trained.curves.items()
+            for coalition, curve in found.curves.items()
             for number, accuracy in enumerate(curve)
         ),
     }
@@ -206,7 +295,7 @@ def write_study(study: Study, trained: TrainedCoalitions, out: Path) -> tuple[st
         _write(out / name, [column[0] for column in _CODEBOOK[name]], rows)
     described = ((name, *column) for name, columns in _CODEBOOK.items() for column in columns)
     _write(out / "codebook.csv", ["file", "column", "type", "unit", "description"], described)
-    draw(trained, values, out / "values.svg")
+    draw(found, out / "values.svg")
     return (*tables, "codebook.csv", "values.svg")
 
 

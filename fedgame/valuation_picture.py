@@ -11,20 +11,26 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from federation_sim import TrainedCoalitions
+from fedgame.valuation import MemberValue, Valuation
 
 _COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 _SHOWN_ERRORS = 256
 """With more coalitions than that, error bars would hide what they belong to."""
 
+MANY = 16
+"""With more members than that, each gets a row instead of a colour."""
 
-def draw(trained: TrainedCoalitions, shares: Sequence[tuple[int, str, float, float | None]], path: Path) -> None:
-    """Write the picture. `shares` are (player, scheme, weight, share)."""
+
+def draw(found: Valuation, path: Path) -> None:
+    """Write the picture."""
     figure = Figure(figsize=(13, 4.2), layout="constrained")
     left, middle, right = figure.subplots(1, 3)
-    _values(left, trained)
-    _curves(middle, trained)
-    _shares(right, trained.members, shares)
+    _values(left, found)
+    _curves(middle, found)
+    if len(found.members) > MANY:
+        _estimates(right, found.of_members)
+    else:
+        _shares(right, found.members, found.of_members)
     for axes in (left, middle, right):
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(alpha=0.25, linewidth=0.6)
@@ -32,13 +38,11 @@ def draw(trained: TrainedCoalitions, shares: Sequence[tuple[int, str, float, flo
     figure.savefig(path, metadata={"Date": None})
 
 
-def _values(axes: Axes, trained: TrainedCoalitions) -> None:
-    sizes = [len(coalition) for coalition in trained.values]
-    numbers = list(trained.values.values())
-    if len(numbers) <= _SHOWN_ERRORS:
-        axes.errorbar(
-            sizes, numbers, list(trained.stderr.values()), fmt="o", ms=3, lw=0.8, color=_COLOURS[0], alpha=0.6
-        )
+def _values(axes: Axes, found: Valuation) -> None:
+    sizes = [len(coalition) for coalition in found.values]
+    numbers = list(found.values.values())
+    if found.stderr is not None and len(numbers) <= _SHOWN_ERRORS:
+        axes.errorbar(sizes, numbers, list(found.stderr.values()), fmt="o", ms=3, lw=0.8, color=_COLOURS[0], alpha=0.6)
         axes.set_title("Value of every coalition, ± its standard error")
     else:
         axes.plot(sizes, numbers, "o", ms=2, color=_COLOURS[0], alpha=0.3)
@@ -47,17 +51,17 @@ def _values(axes: Axes, trained: TrainedCoalitions) -> None:
     axes.set_ylabel("utility above the untrained model")
 
 
-def _curves(axes: Axes, trained: TrainedCoalitions) -> None:
-    everybody = frozenset(trained.members)
-    for coalition, curve in trained.curves.items():
+def _curves(axes: Axes, found: Valuation) -> None:
+    everybody = frozenset(found.members)
+    for coalition, curve in found.curves.items():
         if len(coalition) == len(everybody) - 1 and len(coalition) > 1:
             axes.plot(curve, color="#999999", lw=0.8)
-    for place, player in enumerate(trained.members):
+    for place, player in enumerate(found.members):
         alone = frozenset({player})
-        if alone in trained.curves and alone != everybody:
+        if len(everybody) <= MANY and alone in found.curves and alone != everybody:
             colour = _COLOURS[(place + 1) % len(_COLOURS)]
-            axes.plot(trained.curves[alone], color=colour, lw=1.0, label=f"{player} alone")
-    axes.plot(trained.history, color=_COLOURS[0], lw=2.2, label="all together")
+            axes.plot(found.curves[alone], color=colour, lw=1.0, label=f"{player} alone")
+    axes.plot(found.curves[everybody], color=_COLOURS[0], lw=2.2, label="all together")
     if len(everybody) > 2:
         axes.plot([], [], color="#999999", lw=0.8, label="all but one")
     axes.set_title("Accuracy on the test set, round by round")
@@ -66,9 +70,9 @@ def _curves(axes: Axes, trained: TrainedCoalitions) -> None:
     axes.legend(fontsize=7, ncols=2)
 
 
-def _shares(axes: Axes, members: Sequence[int], shares: Sequence[tuple[int, str, float, float | None]]) -> None:
-    schemes = list(dict.fromkeys(scheme for _, scheme, _, _ in shares))
-    by_place = {(player, scheme): share or 0.0 for player, scheme, _, share in shares}
+def _shares(axes: Axes, members: Sequence[int], shares: Sequence[MemberValue]) -> None:
+    schemes = list(dict.fromkeys(row.scheme for row in shares))
+    by_place = {(row.player, row.scheme): row.share or 0.0 for row in shares}
     left = [0.0] * len(schemes)
     for place, player in enumerate(members):
         widths = [by_place[player, scheme] for scheme in schemes]
@@ -79,3 +83,14 @@ def _shares(axes: Axes, members: Sequence[int], shares: Sequence[tuple[int, str,
     axes.set_title("Who would be paid what, by scheme")
     axes.set_xlabel("share of the pool")
     axes.legend(title="player", fontsize=7, title_fontsize=7, loc="upper left", bbox_to_anchor=(1, 1))
+
+
+def _estimates(axes: Axes, found: Sequence[MemberValue]) -> None:
+    """The Shapley value of each member, with its standard error."""
+    rows = sorted((row for row in found if row.scheme == "shapley"), key=lambda row: row.weight)
+    errors = [row.stderr or 0.0 for row in rows]
+    axes.errorbar([row.weight for row in rows], range(len(rows)), xerr=errors, fmt="o", ms=3, lw=0.8, color=_COLOURS[0])
+    axes.set_yticks(range(len(rows)), [str(row.player) for row in rows], fontsize=5)
+    axes.set_title("Shapley value of each member, ± its standard error")
+    axes.set_xlabel("utility")
+    axes.set_ylabel("player")

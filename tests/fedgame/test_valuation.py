@@ -111,7 +111,12 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
             r"members\[2\]: quality of player 2 is 2; it must be a number between",
         ),
         ("[[members]]\nplayer = 2\n[[members]]", r"the members have the numbers \[2, 2\]: each player stands once"),
-        ("[[members]]\n" * 17, r"17 members have 2\^17 coalitions: give at most 16"),
+        (
+            "[[members]]\n" * 17,
+            r"17 members have 2\^17 coalitions: give at most 16.*, or a budget for a sample, as in \[sampling\]",
+        ),
+        ("[sampling]\nmodels = 9\n[[members]]", "sampling.models is not known: did you mean max_models"),
+        ("[sampling]\n[[members]]", "sampling: a budget without max_models and without max_seconds has no end"),
         ("members = 3", "there is no member"),
         ("training = 3\n[[members]]", r"training = 3 is not possible: it is a table, \[training\]"),
         ("[training]\ntask = 'csv:nowhere.csv?target=x'\n[[members]]", "training: .*nowhere.csv"),
@@ -120,6 +125,38 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
 def test_a_wrong_file_is_refused_with_what_is_allowed(text: str, sentence: str) -> None:
     with pytest.raises(StudyError, match=sentence):
         parse_study(text)
+
+
+def test_many_members_are_valued_from_a_sample_with_its_standard_errors(tmp_path: Path) -> None:
+    members = "".join(f"[[members]]\nquality = {0.3 + player / 25:.2f}\n" for player in range(1, 18))
+    text = "[training]\nrounds = 2\nlocal_steps = 1\nmax_samples = 20\n[sampling]\nmax_models = 200\n" + members
+    (tmp_path / "many.toml").write_text(text)
+    result = CliRunner().invoke(app, ["value", str(tmp_path / "many.toml"), "--out", str(tmp_path), "--workers", "1"])
+    assert result.exit_code == 0, result.output
+    coalitions, rows = table(tmp_path / "coalitions.csv"), table(tmp_path / "members.csv")
+    assert 100 < len(coalitions) <= 201
+    assert {row["stderr"] for row in coalitions} == {""}
+    assert {row["scheme"] for row in rows} == {"shapley"}
+    assert all(float(row["weight_stderr"]) > 0 for row in rows)
+    grand = next(float(row["value"]) for row in coalitions if row["size"] == "17")
+    assert sum(float(row["weight"]) for row in rows) == pytest.approx(grand)
+
+
+def test_a_budget_that_is_too_small_is_refused_before_anything_is_trained(tmp_path: Path) -> None:
+    (tmp_path / "few.toml").write_text("[sampling]\nmax_models = 20\n" + "[[members]]\n" * 8)
+    result = CliRunner().invoke(app, ["value", str(tmp_path / "few.toml"), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "max_models is 20" in result.output
+
+
+def test_how_a_file_of_ones_own_was_read_is_told(tmp_path: Path) -> None:
+    rows = "".join(f"{number},{number % 7},{'ab'[number % 2]}\n" for number in range(80))
+    (tmp_path / "own.csv").write_text("size,weight,kind\n" + rows)
+    training = "[training]\ntask = 'csv:own.csv?target=kind'\nrounds = 1\nmax_samples = 20\n"
+    (tmp_path / "own.toml").write_text(training + "[[members]]\n[[members]]\n")
+    result = CliRunner().invoke(app, ["value", str(tmp_path / "own.toml"), "--out", str(tmp_path), "--workers", "1"])
+    assert result.exit_code == 0, result.output
+    assert "weight" in result.output.split("The values of")[0]
 
 
 def test_the_command_says_what_is_wrong_in_one_sentence(tmp_path: Path) -> None:
