@@ -18,7 +18,7 @@ MAX_LEARNING_RATE = 100.0
 MAX_SEEDS = 100
 MAX_HIDDEN = 1024
 MAX_PROXIMAL = 1000.0
-BACKEND_NAMES = ("numpy",)
+BACKEND_NAMES = ("numpy", "torch-cpu", "torch-cuda")
 MIN_ALPHA = 0.001
 MAX_ALPHA = 1e6
 
