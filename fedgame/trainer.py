@@ -27,6 +27,9 @@ from federation_sim import (
     SamplePreview,
     TaskFacts,
     TrainingSpec,
+    UnavailableError,
+    backend_of,
+    check_engine,
     pin_task,
     sample_preview,
     sure_samples,
@@ -37,12 +40,18 @@ from federation_sim import (
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
 
+BACKEND = "numpy"
+"""What computes unless another is asked for: it needs nothing that is not always installed."""
+
 __all__ = [
+    "BACKEND",
     "Engine",
     "LocalEngine",
     "Progress",
     "SamplePreview",
     "TaskFacts",
+    "UnavailableError",
+    "check_machine",
     "check_seats",
     "check_training",
     "facts",
@@ -54,10 +63,20 @@ __all__ = [
 
 
 def open_engine(name: str, workers: int) -> Engine:
-    """The engine of that name, with so many workers; ValueError lists the known ones. Close it when done."""
-    if name not in ENGINES:
-        raise ValueError(f"there is no engine {name!r}: choose one of {', '.join(ENGINES)}")
+    """The engine of that name, with so many workers. ValueError lists the known ones, UnavailableError says what to
+    install. Close it when done.
+    """
+    check_engine(name)
     return ENGINES[name](workers)
+
+
+def check_machine(engine: str, backend: str) -> None:
+    """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for an engine that
+    is not known. The cards of a cluster are not looked at.
+    """
+    check_engine(engine)
+    if engine != "ray":
+        backend_of(backend).check()
 
 
 def train(
@@ -66,15 +85,17 @@ def train(
     request: TrainingRequested,
     progress: Progress | None = None,
     engine: Engine | None = None,
+    backend: str = BACKEND,
 ) -> TrainingReported:
     """Train every coalition that `request` asks for, by `engine` or on this thread; the report holds them in the order
     of the request.
 
     The result is the same, byte for byte, for the same arguments on one machine, but for `wall_ms`, the measured time
-    of this training. `history` is the accuracy of the model of all members, untrained first and then after each round.
+    of this training. What computes is a fact of the machine and not of the treatment: other backends give the same values
+    within tolerances. `history` is the accuracy of the model of all members, untrained first and then after each round.
     """
     trained = train_coalitions(
-        _spec(treatment.training, game_seed, request.federation, request.cycle),
+        replace(_spec(treatment.training, game_seed, request.federation, request.cycle), backend=backend),
         [Commitment(member.player, member.quality, member.quantity) for member in request.members],
         [frozenset(members) for members in request.coalitions],
         progress=progress,
