@@ -16,6 +16,9 @@ Floats = NDArray[np.floating]
 Labels = NDArray[np.int64]
 Weights = tuple[Floats, ...]
 
+SAFE_LOGIT = 60.0
+"""exp(60) is 1e26 and exp(-60) 1e-26: sums over any number of classes stay far inside float32, and lose nothing."""
+
 
 class Batch(Protocol):
     """Some samples of one client, prepared for local steps. It is never changed, so threads may share it."""
@@ -63,11 +66,12 @@ def with_bias(features: Floats) -> Floats:
 def softmax(logits: Floats, scratch: Scratch, scale: float = 1.0) -> None:
     """`scale` times the softmax, in place, over axis 0 of (classes, columns).
 
-    The largest logit is taken off first, so that nothing overflows.
+    The largest logit of each column is taken off first, so that nothing overflows; where nothing could, that is spared.
     """
     column = scratch.array("column", (logits.shape[1],), logits.dtype)
-    np.maximum.reduce(logits, axis=0, out=column)
-    logits -= column
+    if not (logits.max() < SAFE_LOGIT and logits.min() > -SAFE_LOGIT):
+        np.maximum.reduce(logits, axis=0, out=column)
+        logits -= column
     np.exp(logits, out=logits)
     np.add.reduce(logits, axis=0, out=column)
     np.divide(scale, column, out=column)
