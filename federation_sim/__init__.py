@@ -5,7 +5,7 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 """
 
 from federation_sim.backends import BACKENDS
-from federation_sim.engines import ENGINES, Engine, LocalEngine, ThreadEngine
+from federation_sim.engines import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine
 from federation_sim.models import MODELS
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
@@ -33,6 +33,7 @@ __all__ = [
     "Engine",
     "LocalEngine",
     "Purpose",
+    "RayEngine",
     "SamplePreview",
     "SampledShapley",
     "TaskFacts",

@@ -10,27 +10,33 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.synchronize import Lock
+from typing import Generic
 
 from federation_sim.blocks import Block, BlockResult, Follow, train
+from federation_sim.engines.engine import Result
 
 ATTEMPTS = 3
-"""A block whose worker dies so often is given up: it takes more memory than there is."""
+"""Work whose worker dies so often is given up: it takes more memory than there is."""
 
 
 class LostWorkers(RuntimeError):  # noqa: N818 - it says what is the case
-    """A block could not be trained because its workers died, one after the other."""
+    """Work could not be done because its workers died, one after the other."""
 
 
 @dataclass(slots=True, eq=False)
-class _Job:
-    block: Block
-    follow: Follow | None
-    future: Future[BlockResult] = field(default_factory=Future)
+class _Job(Generic[Result]):
+    """start(pool) hands it to a generation of workers; `doing` says in an error what they did."""
+
+    start: Callable[[_Pool], Future[Result]]
+    doing: str
+    future: Future[Result] = field(default_factory=Future)
     attempts: int = 0
 
 
@@ -48,9 +54,11 @@ class LocalEngine:
 
     def submit(self, block: Block, follow: Follow | None = None) -> Future[BlockResult]:
         """See Engine."""
-        job = _Job(block, follow)
-        self._start(job)
-        return job.future
+        return self._queue(_Job(lambda pool: pool.submit(block, follow), "trained a block"))
+
+    def run(self, work: Callable[[], Result], *, card: bool = False) -> Future[Result]:  # noqa: ARG002 - all see the card
+        """See Engine."""
+        return self._queue(_Job(lambda pool: pool.executor.submit(work), "did one piece of work"))
 
     def warm_up(self) -> None:
         """Start every worker, without waiting for them."""
@@ -73,12 +81,16 @@ class LocalEngine:
         if pool is not None:
             pool.close()
 
+    def _queue(self, job: _Job[Result]) -> Future[Result]:
+        self._start(job)
+        return job.future
+
     def _ready(self) -> _Pool:
         if self._pool is None:
             self._pool = _Pool(self.workers)
         return self._pool
 
-    def _start(self, job: _Job) -> None:
+    def _start(self, job: _Job[Result]) -> None:
         job.attempts += 1
         with self._lock:
             if self._closed:
@@ -86,15 +98,15 @@ class LocalEngine:
                 return
             pool = self._ready()
             try:
-                inner = pool.submit(job.block, job.follow)
+                inner = job.start(pool)
             except BrokenExecutor:
                 self._replace(pool)
                 pool = self._ready()
-                inner = pool.submit(job.block, job.follow)
+                inner = job.start(pool)
         inner.add_done_callback(lambda done: self._settle(job, pool, done))
         job.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
 
-    def _settle(self, job: _Job, pool: _Pool, done: Future[BlockResult]) -> None:
+    def _settle(self, job: _Job[Result], pool: _Pool, done: Future[Result]) -> None:
         if done.cancelled():
             job.future.cancel()
             return
@@ -105,7 +117,7 @@ class LocalEngine:
                 # Not on the broken pool's own thread, which is still telling all the others.
                 threading.Thread(target=self._start, args=(job,), name="coalitions-again").start()
                 return
-            error = LostWorkers(f"workers died {ATTEMPTS} times while they trained a block: is there enough memory?")
+            error = LostWorkers(f"workers died {ATTEMPTS} times while they {job.doing}: is there enough memory?")
         if job.future.set_running_or_notify_cancel():
             if error is not None:
                 job.future.set_exception(error)
@@ -146,7 +158,11 @@ class _Pool:
         return future
 
     def close(self) -> None:
+        workers = list((self.executor._processes or {}).values())
         self.executor.shutdown(wait=False, cancel_futures=True)
+        # Nobody waits for what they are doing, and the end of this process would.
+        for worker in workers:
+            worker.terminate()
         # With the workers' ends gone too, the listener reads the end of the pipe.
         self._writer.close()
 
@@ -168,6 +184,8 @@ def _start_worker(writer: Connection, lock: Lock) -> None:
     """Remember where to tell progress, and end this worker when its parent is gone."""
     global _progress
     _progress = writer, lock
+    # A Ctrl-C reaches every process of the terminal; what becomes of the workers is for their parent to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is None:
         return

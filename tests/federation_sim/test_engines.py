@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import federation_sim.engines
-from federation_sim import ENGINES, Commitment, Engine, LocalEngine, TrainedCoalitions, TrainingSpec
+from federation_sim import ENGINES, Commitment, Engine, LocalEngine, RayEngine, TrainedCoalitions, TrainingSpec
 from federation_sim.engines.local import LostWorkers
 from federation_sim.plan import Plan, Training
 from federation_sim.training import train_all, train_coalitions
@@ -28,8 +32,22 @@ TURN = [
 ]
 
 
-@pytest.fixture(params=sorted(ENGINES))
+# Starting Ray takes seconds, so it is started once, and whatever needs it runs in one process.
+ON_RAY = pytest.mark.xdist_group("ray")
+
+
+@pytest.fixture(scope="module")
+def ray() -> Iterator[RayEngine]:
+    made = RayEngine(2)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=[pytest.param(name, marks=ON_RAY if name == "ray" else ()) for name in sorted(ENGINES)])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    if request.param == "ray":
+        yield request.getfixturevalue("ray")
+        return
     made = ENGINES[request.param](2)
     yield made
     made.close()
@@ -114,6 +132,107 @@ def test_the_blocks_of_a_lost_worker_are_trained_again(pool: LocalEngine, alone:
     assert as_bytes(result) == alone[0]
 
 
+def ray_workers() -> list[int]:
+    """Processes of Ray that this process's Ray has given something to do: Ray writes that into their titles."""
+    parents, titles = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            titles[int(folder.name)] = (folder / "cmdline").read_bytes()
+        except OSError:  # it ended meanwhile
+            continue
+    mine = {child for child, parent in parents.items() if parent == os.getpid()}
+    return [child for child, parent in parents.items() if parent in mine and titles[child].startswith(b"ray::_train")]
+
+
+@ON_RAY
+def test_ray_trains_the_blocks_of_a_lost_worker_again(ray: RayEngine, alone: list[bytes]) -> None:
+    killed: list[int] = []
+
+    def kill(number: int, *_: object) -> None:
+        if number == 1 and not killed:
+            killed.extend(ray_workers())
+            for worker in killed:
+                os.kill(worker, signal.SIGKILL)
+
+    result = train_coalitions(SPEC, EIGHT, engine=ray, progress=kill)
+    assert killed
+    assert as_bytes(result) == alone[0]
+
+
+@ON_RAY
+def test_an_error_in_a_ray_worker_comes_back_as_it_was_raised(ray: RayEngine) -> None:
+    with pytest.raises(ZeroDivisionError, match=r"^integer division or modulo by zero$"):
+        ray.run(partial(divmod, 1, 0)).result(60)
+
+
+@ON_RAY
+def test_a_local_ray_listens_to_this_machine_alone_and_leaves_no_process_behind(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(LOCAL_RAY, encoding="utf-8")
+    found = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert found.returncode == 0, found.stderr
+    processes, addresses = (line.split() for line in found.stdout.splitlines())
+    assert len(processes) > 3
+    assert addresses
+    # As /proc writes 127.0.0.1, in IPv4 and within IPv6.
+    assert {address.rpartition(":")[0][-8:] for address in addresses} == {"0100007F"}
+    started = [int(number) for number in processes]
+    patience = time.monotonic() + 30
+    while left := [number for number in started if running(number)]:
+        assert time.monotonic() < patience, f"still running: {left}"
+        time.sleep(0.05)
+
+
+LOCAL_RAY = """
+import os, signal
+from pathlib import Path
+from federation_sim import Commitment, RayEngine, TrainingSpec, train_coalitions
+
+
+def children(of):
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == of:
+                found += [int(folder.name), *children(int(folder.name))]
+        except OSError:
+            pass
+    return found
+
+
+def listening(processes):
+    sockets = set()
+    for process in processes:
+        for number in Path(f"/proc/{process}/fd").iterdir():
+            try:
+                sockets.add(os.readlink(number))
+            except OSError:
+                pass
+    lines = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()]
+    return [line[1] for line in lines if line[3] == "0A" and f"socket:[{line[9]}]" in sockets]
+
+
+if __name__ == "__main__":
+    before = signal.getsignal(signal.SIGTERM)
+    engine = RayEngine(1)
+    train_coalitions(TrainingSpec(rounds=2), [Commitment(1, 0.5, 0.5)], engine=engine, progress=lambda *_: None)
+    assert signal.getsignal(signal.SIGTERM) == before
+    started = children(os.getpid())
+    print(*started)
+    print(*listening([os.getpid(), *started]))
+    engine.close()
+"""
+
+
+def running(pid: int) -> bool:
+    """Whether the process is there and not only waiting to be reaped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_a_block_that_kills_every_worker_is_given_up_with_a_reason(pool: LocalEngine) -> None:
     stop = threading.Event()
 
@@ -141,6 +260,18 @@ def test_a_closed_engine_trains_nothing_any_more() -> None:
     closed = LocalEngine(1)
     closed.close()
     assert closed.submit(Plan(TURN[1]).blocks[0]).cancelled()
+
+
+def test_other_work_is_done_by_the_workers(engine: Engine) -> None:
+    assert [engine.run(partial(divmod, number, 3)).result(60) for number in range(5)] == [
+        (0, 0), (0, 1), (0, 2), (1, 0), (1, 1),
+    ]  # fmt: skip
+
+
+def test_without_ray_the_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(RuntimeError, match=r"engine 'ray' needs Ray, .* pip install 'fedgame\[cluster\]'"):
+        RayEngine(1)
 
 
 def test_every_engine_file_has_its_line_in_the_registry() -> None:
