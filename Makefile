@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling noise values bench-memory bench-cost bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,8 +22,8 @@ play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run 
 
 test: lint check-types test-client test-python  ## set everything up and run every check and test
 
-test-python: $(STAMPS)/dev fedgame/static/index.html browser
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
+	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-client: frontend/node_modules/.stamp
 	$(NPM) run --silent check
@@ -37,6 +37,12 @@ bench-sampling: $(STAMPS)/dev  ## hold sampled Shapley values against exact ones
 
 bench-cost: $(STAMPS)/dev  ## measure how the cost of training grows with members, samples and rounds
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.cost
+
+bench-gpu: $(STAMPS)/dev $(STAMPS)/torch  ## measure exact values of 16 and 20 members on a CUDA card
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.gpu
+
+bench-scaling: $(STAMPS)/dev  ## measure one worker against two, in processes and on Ray
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.scaling
 
 bench-pydvl: $(STAMPS)/dev  ## pay the same federation with pyDVL, in an environment of its own (network, once)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.against_pydvl
@@ -110,6 +116,9 @@ $(STAMPS)/runtime: requirements/runtime.lock pyproject.toml | .venv/bin/python
 $(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements/dev.lock)
 	@touch $@ $(STAMPS)/runtime
+
+$(STAMPS)/torch: requirements/torch.txt scripts/install-torch.sh | $(STAMPS)/dev
+	@bash scripts/install-torch.sh $(BIN)/python $@
 
 frontend/node_modules/.stamp: frontend/package-lock.json
 	@command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "FedGame's browser client needs Node.js 20 or newer with npm: install it, then run make again." >&2; exit 1; }

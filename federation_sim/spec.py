@@ -20,7 +20,7 @@ SEEDS_WHERE_RANDOM = 4
 """With so many, chance in training moves pay half as much as the choice of the test samples does (docs/values.md)."""
 MAX_HIDDEN = 1024
 MAX_PROXIMAL = 1000.0
-BACKEND_NAMES = ("numpy",)
+BACKEND_NAMES = ("numpy", "torch-cpu", "torch-cuda")
 MIN_ALPHA = 0.001
 MAX_ALPHA = 1e6
 

@@ -13,14 +13,28 @@ def _numpy() -> Backend:
     return NumpyBackend()
 
 
+def _torch(device: str) -> Backend:
+    try:
+        from federation_sim.backends.torch_backend import TorchBackend
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise RuntimeError(
+            f"backend 'torch-{device}' needs PyTorch, which is not installed here: pip install 'fedgame[gpu]'"
+        ) from None
+    return TorchBackend(device)
+
+
 BACKENDS: dict[str, Callable[[], Backend]] = {
     "numpy": _numpy,
+    "torch-cpu": lambda: _torch("cpu"),
+    "torch-cuda": lambda: _torch("cuda"),
 }
 
 
 @cache
 def backend_of(name: str) -> Backend:
-    """The backend of that name, which a TrainingSpec has checked to be known."""
+    """The backend of that name, which a TrainingSpec has checked to be known. RuntimeError says what to install."""
     return BACKENDS[name]()
 
 

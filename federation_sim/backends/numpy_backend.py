@@ -28,6 +28,9 @@ MEASURED_AT_ONCE = 32
 class NumpyBackend:
     """See federation_sim.backends.backend for the contract."""
 
+    def check(self) -> None:
+        """Every machine can."""
+
     def copies_at_once(self, spec: TrainingSpec) -> int:
         """As many as the model says."""
         return MODELS[spec.model](spec.hidden).copies_at_once

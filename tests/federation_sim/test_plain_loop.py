@@ -18,6 +18,7 @@ from federation_sim.shards import shard_of
 from federation_sim.stacked import first_round, train_block
 from federation_sim.tasks import load_task
 from tests.federation_sim import plain_loop
+from tests.federation_sim.backends_here import ON_THE_PROCESSOR
 
 COMMITMENTS = [
     Commitment(player=2, quality=0.9, quantity=0.4),
@@ -94,9 +95,10 @@ def train(spec: TrainingSpec, members: Sequence[Commitment], seed: int = 0) -> l
     )
 
 
+@pytest.mark.parametrize("backend", ON_THE_PROCESSOR)
 @pytest.mark.parametrize("case", CASES)
-def test_every_coalition_equals_a_plain_loop_over_clients(case: str) -> None:
-    spec = CASES[case]
+def test_every_coalition_equals_a_plain_loop_over_clients(case: str, backend: str) -> None:
+    spec = replace(CASES[case], backend=backend)
     result = train_coalitions(spec, COMMITMENTS)
     assert len(result.values) == 2 ** len(COMMITMENTS)
     for size in range(len(COMMITMENTS) + 1):
