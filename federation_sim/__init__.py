@@ -4,8 +4,8 @@ What a federation's members committed is really trained, for every coalition tha
 package knows nothing of bids, money, markets or servers, and can be used without the game.
 """
 
-from federation_sim.backends import BACKENDS
-from federation_sim.engines import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine
+from federation_sim.backends import BACKENDS, backend_of
+from federation_sim.engines import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine, check_engine
 from federation_sim.models import MODELS
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
@@ -17,6 +17,7 @@ from federation_sim.shards import SamplePreview, sample_preview, sure_samples
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
 from federation_sim.training import train_all, train_coalitions
+from federation_sim.unavailable import UnavailableError
 from federation_sim.utilities import UTILITIES
 
 __all__ = [
@@ -43,6 +44,9 @@ __all__ = [
     "TrainedSample",
     "Training",
     "TrainingSpec",
+    "UnavailableError",
+    "backend_of",
+    "check_engine",
     "csv_task",
     "generator",
     "pin_task",

@@ -52,7 +52,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = await asyncio.to_thread(store, settings.database)
-        pool = TrainingPool(settings.workers)
+        pool = TrainingPool(settings.workers, settings.training_engine, settings.training_backend)
         pool.warm_up()
         equipment = Equipment(opened, pool, clock or SystemClock(), settings.bot_pause_seconds)
         tables = app.state.tables = Tables(equipment, offered, table)

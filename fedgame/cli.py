@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -29,6 +30,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+class _Engine(StrEnum):
+    local = "local"
+    ray = "ray"
+
+
+class _Backend(StrEnum):
+    numpy = "numpy"
+    torch_cpu = "torch-cpu"
+    torch_cuda = "torch-cuda"
 
 
 def _fail(message: object) -> NoReturn:
@@ -69,6 +81,7 @@ def serve(
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
+    _check_machine(settings.training_engine, settings.training_backend)
     # Tried before the address is told: a server without its database ends at once.
     with _readable_database():
         _opened(settings).close()
@@ -76,6 +89,14 @@ def serve(
         run_server(settings, open_browser=open_browser)
     except OSError as error:
         _fail(f"the server cannot run on {settings.host} port {settings.port}: {error.strerror or error}")
+
+
+def _check_machine(engine: str, backend: str) -> None:
+    """Exit with one sentence unless this machine has that engine and backend."""
+    from fedgame.trainer import UnavailableError, check_machine
+
+    with _plain_errors(UnavailableError):
+        check_machine(engine, backend)
 
 
 def _settings() -> Settings:
@@ -105,11 +126,15 @@ def simulate(
     games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games to play.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same files.")] = 0,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
+    engine: Annotated[
+        _Engine, typer.Option(help="Where games are played: on this machine, or on Ray.")
+    ] = _Engine.local,
+    backend: Annotated[_Backend, typer.Option(help="What computes the trainings.")] = _Backend.numpy,
 ) -> None:
     """Play games with bots in every seat and write their export.
 
     Seats for people are taken by bots of all policies in turn. The same scenario, seed and number of games give the same
-    files, byte for byte, for any number of workers.
+    files, byte for byte, for any engine and number of workers; another backend gives the same values within tolerances.
 
     \b
     Example:
@@ -123,11 +148,13 @@ def simulate(
     from fedgame.scenario import ScenarioError, load_scenario
     from fedgame.simulate import simulate as play
 
+    _check_machine(engine.value, backend.value)
     with _plain_errors(ScenarioError):
         arm = load_scenario(scenario)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
-            records = play(arm, games, seed, min(workers or os.cpu_count() or 1, games))
+            crew = min(workers or os.cpu_count() or 1, games)
+            records = play(arm, games, seed, crew, engine=engine.value, backend=backend.value)
             tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
             written = write_export(tracked, out)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
@@ -262,6 +289,9 @@ def value(
     file: Annotated[Path, typer.Argument(metavar="SPEC.toml", help="The federation; see the example.")],
     out: Annotated[Path, typer.Option(help="The folder to write the values into.")],
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
+    engine: Annotated[
+        _Engine, typer.Option(help="Where models are trained: on this machine, or on Ray.")
+    ] = _Engine.local,
 ) -> None:
     """Train every coalition of one federation and write their values, learning curves and a picture.
 
@@ -284,20 +314,20 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.trainer import open_engine
+    from fedgame.trainer import UnavailableError, open_engine
     from fedgame.valuation import StudyError, read_study, write_study
     from fedgame.valuation import value as train
 
-    with _plain_errors(StudyError, ValueError):
+    with _plain_errors(StudyError, ValueError, UnavailableError):
         study = read_study(file)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        engine = open_engine("local", workers or os.cpu_count() or 1)
+        crew = open_engine(engine.value, workers or os.cpu_count() or 1)
         try:
             with Progress(*columns, console=Console(stderr=True)) as progress:
                 task = progress.add_task("Training models", total=None)
-                trained = train(study, engine, lambda done, all_: progress.update(task, completed=done, total=all_))
+                trained = train(study, crew, lambda done, all_: progress.update(task, completed=done, total=all_))
         finally:
-            engine.close()
+            crew.close()
         written = write_study(study, trained, out)
     count = len(trained.values)
     typer.echo(f"The values of {count} coalitions in {out}: {', '.join(written)}.")

@@ -25,9 +25,10 @@ Progress = Callable[[int, int, float], None]
 
 
 class TrainingPool:
-    """`workers` processes, or with another `engine` its workers; 0 for one thread of this process."""
+    """`workers` processes, or with another `engine` its workers; 0 for one thread of this process. `backend` computes."""
 
-    def __init__(self, workers: int, engine: str = "local") -> None:
+    def __init__(self, workers: int, engine: str = "local", backend: str = trainer.BACKEND) -> None:
+        self._backend = backend
         self._engine = trainer.open_engine(engine if workers else "threads", max(1, workers))
         self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
 
@@ -42,7 +43,7 @@ class TrainingPool:
                 loop.call_soon_threadsafe(progress, number, rounds, accuracy)
 
         return await loop.run_in_executor(
-            self._waiting, trainer.train, treatment, game_seed, request, tell, self._engine
+            self._waiting, trainer.train, treatment, game_seed, request, tell, self._engine, self._backend
         )
 
     async def samples(

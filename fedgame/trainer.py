@@ -32,6 +32,9 @@ from federation_sim import (
     TrainedCoalitions,
     TrainedSample,
     TrainingSpec,
+    UnavailableError,
+    backend_of,
+    check_engine,
     generator,
     pin_task,
     sample_preview,
@@ -44,12 +47,18 @@ from federation_sim import (
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
 
+BACKEND = "numpy"
+"""What computes unless another is asked for: it needs nothing that is not always installed."""
+
 __all__ = [
+    "BACKEND",
     "Engine",
     "LocalEngine",
     "Progress",
     "SamplePreview",
     "TaskFacts",
+    "UnavailableError",
+    "check_machine",
     "check_seats",
     "check_training",
     "facts",
@@ -61,10 +70,20 @@ __all__ = [
 
 
 def open_engine(name: str, workers: int) -> Engine:
-    """The engine of that name, with so many workers; ValueError lists the known ones. Close it when done."""
-    if name not in ENGINES:
-        raise ValueError(f"there is no engine {name!r}: choose one of {', '.join(ENGINES)}")
+    """The engine of that name, with so many workers. ValueError lists the known ones, UnavailableError says what to
+    install. Close it when done.
+    """
+    check_engine(name)
     return ENGINES[name](workers)
+
+
+def check_machine(engine: str, backend: str) -> None:
+    """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for an engine that
+    is not known. The cards of a cluster are not looked at.
+    """
+    check_engine(engine)
+    if engine != "ray":
+        backend_of(backend).check()
 
 
 def train(
@@ -73,15 +92,17 @@ def train(
     request: TrainingRequested,
     progress: Progress | None = None,
     engine: Engine | None = None,
+    backend: str = BACKEND,
 ) -> TrainingReported:
     """Train every coalition that `request` asks for, by `engine` or on this thread; with a plan, sample orders and train
     what they build up as well.
 
     The report holds the coalitions by size, then by the members' numbers. The result is the same, byte for byte, for the
     same arguments on one machine, but for `wall_ms`, the measured time of this training, and unless the plan limits the
-    seconds. `history` is the accuracy of the model of all members, untrained first and then after each round.
+    seconds. What computes is a fact of the machine and not of the treatment: other backends give the same values within
+    tolerances. `history` is the accuracy of the model of all members, untrained first and then after each round.
     """
-    spec = _spec(treatment.training, game_seed, request.federation, request.cycle)
+    spec = replace(_spec(treatment.training, game_seed, request.federation, request.cycle), backend=backend)
     commitments = [Commitment(member.player, member.quality, member.quantity) for member in request.members]
     trained: TrainedCoalitions | TrainedSample
     orders: tuple[tuple[int, ...], ...] = ()

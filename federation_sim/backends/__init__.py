@@ -5,6 +5,7 @@ from functools import cache
 
 from federation_sim.backends.backend import AfterRound, Backend, Measures, Models, Trainer
 from federation_sim.spec import BACKEND_NAMES
+from federation_sim.unavailable import UnavailableError
 
 
 def _numpy() -> Backend:
@@ -19,7 +20,7 @@ def _torch(device: str) -> Backend:
     except ModuleNotFoundError as error:
         if error.name != "torch":
             raise
-        raise RuntimeError(
+        raise UnavailableError(
             f"backend 'torch-{device}' needs PyTorch, which is not installed here: pip install 'fedgame[gpu]'"
         ) from None
     return TorchBackend(device)
@@ -34,7 +35,7 @@ BACKENDS: dict[str, Callable[[], Backend]] = {
 
 @cache
 def backend_of(name: str) -> Backend:
-    """The backend of that name, which a TrainingSpec has checked to be known. RuntimeError says what to install."""
+    """The backend of that name, which a TrainingSpec has checked to be known. UnavailableError says what to install."""
     return BACKENDS[name]()
 
 

@@ -52,7 +52,7 @@ class Backend(Protocol):
     """A way to compute. A new one is one file, one line in BACKENDS, and its place in the tests of all backends."""
 
     def check(self) -> None:
-        """RuntimeError, with what to do about it, unless this machine can compute with it."""
+        """UnavailableError, with what to do about it, unless this machine can compute with it."""
 
     def copies_at_once(self, spec: TrainingSpec) -> int:
         """The size of a block; it may depend on nothing else, or results would depend on who computes them."""

@@ -50,7 +50,7 @@ class TorchBackend:
         self._device = device
 
     def check(self) -> None:
-        """RuntimeError unless this machine has the device."""
+        """UnavailableError unless this machine has the device."""
         device_named(self._device)
 
     def copies_at_once(self, spec: TrainingSpec) -> int:

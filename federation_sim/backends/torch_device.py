@@ -11,15 +11,17 @@ from contextlib import contextmanager
 
 import torch
 
+from federation_sim.unavailable import UnavailableError
+
 _lock = threading.Lock()
 _users = 0
 _before = ("highest", 1)
 
 
 def device_named(name: str) -> torch.device:
-    """The device; RuntimeError for a card that is not there."""
+    """The device; UnavailableError for a card that is not there."""
     if name == "cuda" and not torch.cuda.is_available():
-        raise RuntimeError(
+        raise UnavailableError(
             "backend 'torch-cuda' finds no CUDA card on this machine: choose 'torch-cpu' or 'numpy', or where there is a "
             f"card, install a CUDA build of PyTorch (this is {torch.__version__}) by pip install 'fedgame[gpu]'"
         )

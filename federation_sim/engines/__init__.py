@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from federation_sim.engines.engine import Engine
 from federation_sim.engines.local import LocalEngine
-from federation_sim.engines.ray import RayEngine
+from federation_sim.engines.ray import RayEngine, installed_ray
 from federation_sim.engines.threads import ThreadEngine
 
 ENGINES: dict[str, Callable[[int], Engine]] = {
@@ -14,4 +14,15 @@ ENGINES: dict[str, Callable[[int], Engine]] = {
 }
 """Each makes its engine; the argument is the number of workers."""
 
-__all__ = ["ENGINES", "Engine", "LocalEngine", "RayEngine", "ThreadEngine"]
+
+def check_engine(name: str) -> None:
+    """UnavailableError, with what to install, unless the engine of that name can be made here; ValueError for a name
+    that is not known.
+    """
+    if name not in ENGINES:
+        raise ValueError(f"there is no engine {name!r}: choose one of {', '.join(ENGINES)}")
+    if name == "ray":
+        installed_ray()
+
+
+__all__ = ["ENGINES", "Engine", "LocalEngine", "RayEngine", "ThreadEngine", "check_engine"]

@@ -24,6 +24,7 @@ from typing import Any
 from federation_sim.blocks import Block, BlockResult, Follow, train
 from federation_sim.engines.engine import Result
 from federation_sim.engines.local import ATTEMPTS, LostWorkers
+from federation_sim.unavailable import UnavailableError
 
 OBJECT_STORE_BYTES = 200 * 2**20
 """Blocks and results are small; Ray's own default is a third of the memory."""
@@ -38,7 +39,7 @@ class RayEngine:
     """Connects to the cluster at `address`, or at RAY_ADDRESS, or starts Ray here with `workers` processors (None: all).
 
     Make it on a thread that lives as long as it does: Linux ends a local Ray with the thread that started it.
-    RuntimeError says what to install; ConnectionError that there is no cluster at the address.
+    UnavailableError says what to install; ConnectionError that there is no cluster at the address.
     """
 
     def __init__(self, workers: int | None = None, address: str | None = None) -> None:
@@ -188,20 +189,26 @@ _started_here = False
 def _connect(workers: int, address: str | None) -> Any:
     """Ray, connected to the cluster or started. Engines of one process share the one connection that Ray allows."""
     global _engines, _started_here
+    ray = installed_ray()
+    with _lock:
+        if not ray.is_initialized():
+            _start(ray, workers, address)
+            _started_here = True
+        _engines += 1
+    return ray
+
+
+def installed_ray() -> Any:
+    """The module. UnavailableError says what to install."""
     try:
         import ray
         import ray.exceptions
     except ModuleNotFoundError as error:
         if error.name != "ray":
             raise
-        raise RuntimeError(
+        raise UnavailableError(
             "engine 'ray' needs Ray, which is not installed here: pip install 'fedgame[cluster]'"
         ) from None
-    with _lock:
-        if not ray.is_initialized():
-            _start(ray, workers, address)
-            _started_here = True
-        _engines += 1
     return ray
 
 

@@ -20,6 +20,7 @@ import websockets
 from typer.testing import CliRunner, Result
 
 from engine.schemes import SCHEMES
+from federation_sim.backends import backend_of
 from fedgame.cli import app
 from fedgame.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
@@ -103,6 +104,25 @@ def test_the_same_seed_writes_the_same_bytes_with_two_workers(arm: Path, tmp_pat
         assert fedgame("simulate", arm, "--games", "2", "--out", out, "--workers", workers).exit_code == 0
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_an_engine_or_a_backend_that_is_not_there_is_one_sentence(
+    arm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    without_ray = fedgame("simulate", arm, "--out", tmp_path / "out", "--engine", "ray")
+    assert "pip install 'fedgame[cluster]'" in refused(without_ray)
+    monkeypatch.setenv("FEDGAME_TRAINING_ENGINE", "ray")
+    assert "pip install 'fedgame[cluster]'" in refused(fedgame("serve", "--port", "0"))
+    for name in [name for name in sys.modules if name.startswith("federation_sim.backends.torch_")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    backend_of.cache_clear()
+    without_torch = fedgame("simulate", arm, "--out", tmp_path / "out", "--backend", "torch-cuda")
+    assert "pip install 'fedgame[gpu]'" in refused(without_torch)
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setenv("FEDGAME_TRAINING_BACKEND", "jax")
+    assert "FEDGAME_TRAINING_BACKEND = 'jax' is not possible" in refused(fedgame("serve"))
 
 
 def test_a_tampered_export_ends_a_replay_with_exit_code_1(arm: Path, tmp_path: Path) -> None:

@@ -9,13 +9,18 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from engine.events import TrainingRequested
 from engine.state import CycleMember
+from federation_sim import ENGINES
+from federation_sim.backends import BACKEND_NAMES
 from fedgame.pool import TrainingPool
+from fedgame.settings import Settings
 from fedgame.trainer import train
+from tests.federation_sim.backends_here import NEEDS_TORCH
 from tests.fedgame.tiny import SEED, TREATMENT
 
 REQUEST = TrainingRequested(
@@ -28,14 +33,31 @@ REQUEST = TrainingRequested(
 )
 
 
-@pytest.mark.parametrize("workers", [0, 1])
-async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int) -> None:
-    pool = TrainingPool(workers)
+@pytest.mark.parametrize(
+    ("workers", "engine", "backend"),
+    [
+        (0, "local", "numpy"),
+        (1, "local", "numpy"),
+        pytest.param(1, "ray", "numpy", marks=pytest.mark.xdist_group("ray")),
+        pytest.param(1, "local", "torch-cpu", marks=NEEDS_TORCH),
+    ],
+)
+async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int, engine: str, backend: str) -> None:
+    seen: list[int] = []
+    pool = TrainingPool(workers, engine, backend)
     try:
-        report = await pool.train(TREATMENT, SEED, REQUEST)
+        report = await pool.train(TREATMENT, SEED, REQUEST, lambda number, *_: seen.append(number))
     finally:
         pool.close()
-    assert replace(report, wall_ms=0) == replace(train(TREATMENT, SEED, REQUEST), wall_ms=0)
+    here = train(TREATMENT, SEED, REQUEST, backend=backend)
+    assert replace(report, wall_ms=0) == replace(here, wall_ms=0)
+    assert seen == list(range(TREATMENT.training.rounds + 1))
+
+
+def test_the_settings_offer_every_backend_and_the_engines_of_a_server() -> None:
+    backends, engines = (Settings.model_fields[f"training_{kind}"].annotation for kind in ("backend", "engine"))
+    assert get_args(backends) == BACKEND_NAMES
+    assert set(get_args(engines)) == set(ENGINES) - {"threads"}
 
 
 async def test_a_worker_that_dies_is_replaced_and_the_training_done_again() -> None:
@@ -78,7 +100,10 @@ async def test_samples_of_a_table_in_a_file_are_its_cells_and_do_not_say_where_i
 
 SERVER = """
 import asyncio, sys
+from federation_sim import ENGINES
+from federation_sim.backends import BACKEND_NAMES
 from fedgame.pool import TrainingPool
+from fedgame.settings import Settings
 
 async def main():
     pool = TrainingPool(2)

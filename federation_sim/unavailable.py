@@ -1,0 +1,5 @@
+"""What is said where a backend or an engine is asked for that this machine does not have."""
+
+
+class UnavailableError(RuntimeError):
+    """An extra is not installed, or there is no card: the message says what to install, or what to choose instead."""
