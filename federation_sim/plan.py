@@ -155,6 +155,8 @@ def _bits_of_clients(spec: TrainingSpec, ordered: Iterable[Commitment]) -> list[
 
 def _effective(masks: NDArray[np.uint64], bits: Sequence[int | None]) -> NDArray[np.uint64]:
     """Masks over the members as masks over the clients."""
+    if list(bits) == list(range(len(bits))):
+        return masks
     effective = np.zeros_like(masks)
     for place, bit in enumerate(bits):
         if bit is not None:
@@ -163,6 +165,12 @@ def _effective(masks: NDArray[np.uint64], bits: Sequence[int | None]) -> NDArray
 
 
 def _trained_masks(effective: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
-    """The distinct masks to train, ascending, and for each given mask its row: 0 for nobody, else its place from 1."""
+    """The distinct masks to train, ascending, and for each given mask its row: 0 for nobody, else its place from 1.
+
+    The first of the given masks is nobody's.
+    """
+    if np.all(effective[1:] > effective[:-1]):
+        # Everybody has a sample: a million coalitions need no sorting.
+        return effective[1:], np.arange(len(effective))
     distinct, inverse = np.unique(np.append(effective, np.uint64(0)), return_inverse=True)
     return distinct[1:], inverse[:-1].astype(np.intp)
