@@ -79,7 +79,7 @@ def open_engine(name: str, workers: int) -> Engine:
 
 def check_machine(engine: str, backend: str) -> None:
     """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for an engine that
-    is not known. The cards of a cluster are not looked at.
+    is not known; ConnectionError where there is no cluster. Its cards are not looked at.
     """
     check_engine(engine)
     if engine != "ray":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from federation_sim.engines.engine import Engine
 from federation_sim.engines.local import LocalEngine
-from federation_sim.engines.ray import RayEngine, installed_ray
+from federation_sim.engines.ray import RayEngine, check_cluster, installed_ray
 from federation_sim.engines.threads import ThreadEngine
 
 ENGINES: dict[str, Callable[[int], Engine]] = {
@@ -17,12 +17,13 @@ ENGINES: dict[str, Callable[[int], Engine]] = {
 
 def check_engine(name: str) -> None:
     """UnavailableError, with what to install, unless the engine of that name can be made here; ValueError for a name
-    that is not known.
+    that is not known; ConnectionError where RAY_ADDRESS names a cluster that does not answer.
     """
     if name not in ENGINES:
         raise ValueError(f"there is no engine {name!r}: choose one of {', '.join(ENGINES)}")
     if name == "ray":
         installed_ray()
+        check_cluster()
 
 
 __all__ = ["ENGINES", "Engine", "LocalEngine", "RayEngine", "ThreadEngine", "check_engine"]

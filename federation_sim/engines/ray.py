@@ -15,6 +15,7 @@ import itertools
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -28,6 +29,8 @@ from federation_sim.unavailable import UnavailableError
 
 OBJECT_STORE_BYTES = 200 * 2**20
 """Blocks and results are small; Ray's own default is a third of the memory."""
+
+REACHED_SECONDS = 10.0
 
 CARD_BACKENDS = frozenset({"torch-cuda"})
 
@@ -212,12 +215,25 @@ def installed_ray() -> Any:
     return ray
 
 
+def check_cluster(address: str | None = None) -> None:
+    """ConnectionError unless somebody answers at the address, or at RAY_ADDRESS; Ray itself would try for minutes."""
+    address = address or os.environ.get("RAY_ADDRESS") or ""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), REACHED_SECONDS).close()
+    except OSError as error:
+        raise ConnectionError(f"there is no Ray cluster at {address}: {error.strerror or error}") from error
+
+
 def _start(ray: Any, workers: int, address: str | None) -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     quiet = {"log_to_driver": False, "logging_level": logging.ERROR, "include_dashboard": False}
     on_main_thread = threading.current_thread() is threading.main_thread()
     before = signal.getsignal(signal.SIGTERM)
     if address is not None:
+        check_cluster(address)
         del quiet["include_dashboard"]
         ray.init(address=address, **quiet)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,7 +17,16 @@ import numpy as np
 import pytest
 
 import federation_sim.engines
-from federation_sim import ENGINES, Commitment, Engine, LocalEngine, RayEngine, TrainedCoalitions, TrainingSpec
+from federation_sim import (
+    ENGINES,
+    Commitment,
+    Engine,
+    LocalEngine,
+    RayEngine,
+    TrainedCoalitions,
+    TrainingSpec,
+    check_engine,
+)
 from federation_sim.engines.local import LostWorkers
 from federation_sim.plan import Plan, Training
 from federation_sim.training import train_all, train_coalitions
@@ -272,6 +282,14 @@ def test_without_ray_the_engine_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(RuntimeError, match=r"engine 'ray' needs Ray, .* pip install 'fedgame\[cluster\]'"):
         RayEngine(1)
+
+
+def test_a_cluster_that_does_not_answer_is_an_error_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{taken.getsockname()[1]}")
+        with pytest.raises(ConnectionError, match=r"there is no Ray cluster at 127\.0\.0\.1:\d+: Connection refused"):
+            check_engine("ray")
 
 
 def test_every_engine_file_has_its_line_in_the_registry() -> None:
