@@ -24,6 +24,7 @@ from engine.events import (
     StepClosed,
     TrainingEnded,
 )
+from engine.observe_pay import pay_by_federation
 from engine.observe_payouts import own_payouts
 from engine.rules.bidding import check_can_bid, check_can_change, check_can_leave, check_can_withdraw, find_player
 from engine.rules.costs import offer, samples_of
@@ -89,6 +90,7 @@ def observe(game: Game, player: int) -> PlayerView:
             visibility,
         ),
         standings=_standings(game) if game.finished and visibility != "none" else None,
+        pay=pay_by_federation(game, player) if game.finished else None,
     )
 
 

@@ -249,8 +249,53 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayerPay:
+    """What one player put into and got from one federation over the whole game; net = payment - fee - cost.
+
+    `cycles` counts those it was in, paid or not: what a cycle cost is gone also where the game ended before its payout.
+    """
+
+    player: int
+    cycles: int
+    payment_cents: Cents
+    fee_cents: Cents
+    cost_cents: Cents
+    net_cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class PaySpread:
+    """How the payments of one federation over the whole game are spread over the `players` that were ever in it.
+
+    Payments only, before fees and costs, which are each player's own affair.
+    """
+
+    players: int
+    lowest_cents: Cents
+    lower_quartile_cents: Cents
+    median_cents: Cents
+    upper_quartile_cents: Cents
+    highest_cents: Cents
+    average_cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class FederationPay:
+    """What one federation paid over the whole game. `mine` is None for a seat that was never in it.
+
+    `spread` is None under visibility `none`, and where nobody was in. `players`, highest net first, is there under
+    `full` only.
+    """
+
+    federation: int
+    mine: PlayerPay | None
+    spread: PaySpread | None
+    players: tuple[PlayerPay, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlayerView:
-    """Everything that one seat sees of a game at one moment."""
+    """Everything that one seat sees of a game at one moment. `pay` is None until the game is over."""
 
     status: Literal["playing", "closing", "finished"]
     step: int
@@ -268,6 +313,7 @@ class PlayerView:
     running: tuple[RunningCycle, ...]
     rules: RulesView
     standings: tuple[Standing, ...] | None
+    pay: tuple[FederationPay, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

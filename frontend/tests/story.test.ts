@@ -5,22 +5,20 @@ import { recordedView } from './views';
 
 const { view } = recordedView;
 
-test('what a scheme paid is the sum of the own payouts, and the average of its pools by head', () => {
-  for (const pay of payByScheme(view)) {
-    const mine = view.payouts.filter((payout) => payout.federation === pay.federation);
-    expect(pay.cycles).toBe(mine.length);
-    expect(pay.netCents).toBe(pay.paidOutCents - pay.paidInCents);
-    expect(pay.paidOutCents).toBe(mine.reduce((sum, payout) => sum + payout.payment_cents, 0));
-  }
-  const known = view.federations[0];
-  if (!known) throw new Error('the recorded game has a first federation');
-  const cycles = [
-    { cycle: 1, members_count: 2, quality: 0.8, pool_cents: 1000, models: 15, estimated: false },
-    { cycle: 2, members_count: 4, quality: 0.8, pool_cents: 1000, models: 15, estimated: false },
-    { cycle: 3, members_count: 3, quality: null, pool_cents: null, models: null, estimated: null },
+test('what each federation paid stands with its federation, and nothing of it before the game is over', () => {
+  expect(payByScheme({ ...view, pay: null })).toEqual([]);
+  const mine = { player: 1, cycles: 2, payment_cents: 900, fee_cents: 500, cost_cents: 150, net_cents: 250 };
+  const pay = [
+    { federation: 2, mine, players: null, spread: null },
+    { federation: 1, mine: null, players: [mine], spread: null },
   ];
-  const changed = { ...view, federations: [{ ...known, cycles }] };
-  expect(payByScheme(changed)[0]?.averageCents).toBe(375);
+  const found = payByScheme({ ...view, pay });
+  expect(found.map((row) => row.federation.name)).toEqual([
+    view.federations[1]?.name,
+    view.federations[0]?.name,
+  ]);
+  expect(found.map((row) => row.mine?.net_cents)).toEqual([250, undefined]);
+  expect(found[1]?.players).toEqual([mine]);
 });
 
 test('the story has each turn up to now, with its payouts in the turn in which they were made', () => {

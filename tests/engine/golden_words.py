@@ -28,7 +28,7 @@ from engine.events import (
 from engine.money import format_cents
 from engine.observe import visible
 from engine.treatment import Treatment, Visibility
-from engine.view import FederationView, PayoutView, PlayerView
+from engine.view import FederationPay, FederationView, PayoutView, PlayerPay, PlayerView
 
 
 def number(value: float) -> str:
@@ -143,6 +143,8 @@ def view_words(view: PlayerView) -> Iterator[str]:
         yield _payout_words(payout)
     for row in view.standings or ():
         yield f"place {row.rank}: player {row.player} with {format_cents(row.money_cents)}"
+    for paid in view.pay or ():
+        yield from _pay_words(paid, view.federations[paid.federation - 1].name)
 
 
 def _percent(share: float | None) -> str:
@@ -188,4 +190,32 @@ def _payout_words(payout: PayoutView) -> str:
         f"paid in turn {payout.turn}, cycle {payout.cycle} of federation {payout.federation}: "
         f"{format_cents(payout.payment_cents)} of {format_cents(payout.pool_cents)}, "
         f"net {format_cents(payout.net_cents)}; parts {parts}{worth}"
+    )
+
+
+def _pay_words(paid: FederationPay, name: str) -> Iterator[str]:
+    mine = "I was never in" if paid.mine is None else f"to me {_sums(paid.mine)}"
+    yield f"{name} paid in the whole game: {mine}"
+    spread = paid.spread
+    if spread is not None:
+        quarters = (
+            spread.lowest_cents,
+            spread.lower_quartile_cents,
+            spread.median_cents,
+            spread.upper_quartile_cents,
+            spread.highest_cents,
+        )
+        yield (
+            f"  to {spread.players} in all, on average {format_cents(spread.average_cents)}; from the lowest by quarters "
+            f"{', '.join(map(format_cents, quarters))}"
+        )
+    for row in paid.players or ():
+        yield f"  to player {row.player} {_sums(row)}"
+
+
+def _sums(row: PlayerPay) -> str:
+    cycles = "1 cycle" if row.cycles == 1 else f"{row.cycles} cycles"
+    return (
+        f"{format_cents(row.payment_cents)} for fees of {format_cents(row.fee_cents)} and costs of "
+        f"{format_cents(row.cost_cents)} in {cycles}, net {format_cents(row.net_cents)}"
     )

@@ -1,4 +1,7 @@
-"""What a seat sees: its own things, what is past and public, and of others what the treatment shows."""
+"""What a seat sees: its own things, what is past and public, and of others what the treatment shows.
+
+What it sees of everybody's pay when the game is over is in test_observe_pay.py.
+"""
 
 from dataclasses import asdict, replace
 

@@ -265,12 +265,27 @@ class AnyPlay(RuleBasedStateMachine):
         before, self.views = self.views, self._views()
         for number, view in self.views.items():
             self._check_offers(number, view)
+            self._check_pay(view)
             sealed = type(events[0]) in (*SEALED, LeaveAsked) and getattr(action, "player", number) != number
             if sealed or type(events[-1]) is TrainingAccepted:
                 assert view == before[number], f"player {number} saw {events}"
             for event in events:
                 if isinstance(event, NEVER_SHOWN_TO_OTHERS) and event.player != number:
                     assert visible(event, number, self.game.treatment.visibility) is None
+
+    def _check_pay(self, view: PlayerView) -> None:
+        """What the federations paid a seat over a whole game, less what it put in, is what it won or lost."""
+        assert (view.pay is not None) == (view.status == "finished")
+        if view.pay is None:
+            return
+        assert sum(row.mine.net_cents for row in view.pay if row.mine) == view.you.profit_cents
+        assert all((row.players is not None) == (view.rules.visibility == "full") for row in view.pay)
+        assert view.rules.visibility != "none" or all(row.spread is None for row in view.pay)
+        if view.rules.visibility == "full" and view.standings is not None:
+            nets: Counter[int] = Counter()
+            for row in view.pay:
+                nets.update({one.player: one.net_cents for one in row.players or ()})
+            assert all(nets[standing.player] == standing.profit_cents for standing in view.standings)
 
     def _check_offers(self, player: int, view: PlayerView) -> None:
         """What the view offers is what the shadow calls legal, and its most is accepted by the shadow too."""

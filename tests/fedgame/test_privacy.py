@@ -45,6 +45,7 @@ def secrets_of(player: int, *, of_seat: bool = True) -> list[str]:
     own = tiny.ENDOWMENTS[player - 1]
     secret = SECRETS[player - 1]
     bids = [str(secret["quality"]), str(secret["quantity"]), f'"payment_cents":{secret["payment"]}']
+    bids += [f'"fee_cents":{cycles * int(secret["payment"])}' for cycles in (1, 2, 3)]
     return [*bids, str(own.quality), str(own.quantity)] if of_seat else bids
 
 
@@ -65,10 +66,23 @@ async def test_no_frame_of_a_whole_game_holds_a_secret_of_another_seat(tmp_path:
                 for frame in searched:
                     assert [secret for secret in wanted if secret in frame] == []
             assert any(str(SECRETS[player - 1]["quality"]) in frame for frame in frames), "the search finds nothing"
+            assert [secret for secret in secrets_of(player) if '"fee' in secret and secret in frames[-1]] != []
+            check_pay(person.view, player, visibility)
             hidden = [*tokens, game["host_token"], game["join_code"], str(tiny.SEED)]
             assert not [secret for secret in hidden for frame in frames if secret in frame]
         for person in people:
             await person.ws.close()
+
+
+def check_pay(view: dict[str, Any], player: int, visibility: Visibility) -> None:
+    """Looking back on the game, the seat finds itself, the others by name only under `full`, and no name but those."""
+    for row in view["pay"]:
+        assert set(row) == {"federation", "mine", "spread", "players"}
+        assert row["mine"]["player"] == player
+        assert (row["spread"] is None) == (visibility == "none")
+        named = None if row["players"] is None else sorted(one["player"] for one in row["players"])
+        assert named == ([1, 2, 3] if visibility == "full" else None)
+    assert sum(row["mine"]["net_cents"] for row in view["pay"]) == view["you"]["profit_cents"]
 
 
 async def watched(server: Server, what_the_first_seat_does: list[dict[str, Any]]) -> list[list[str]]:

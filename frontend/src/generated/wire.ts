@@ -132,6 +132,45 @@ export interface Demographics {
   quantity_bins: number[];
 }
 /**
+ * What one federation paid over the whole game. `mine` is None for a seat that was never in it.
+ *
+ * `spread` is None under visibility `none`, and where nobody was in. `players`, highest net first, is there under
+ * `full` only.
+ */
+export interface FederationPay {
+  federation: number;
+  mine: PlayerPay | null;
+  players: PlayerPay[] | null;
+  spread: PaySpread | null;
+}
+/**
+ * What one player put into and got from one federation over the whole game; net = payment - fee - cost.
+ *
+ * `cycles` counts those it was in, paid or not: what a cycle cost is gone also where the game ended before its payout.
+ */
+export interface PlayerPay {
+  cost_cents: number;
+  cycles: number;
+  fee_cents: number;
+  net_cents: number;
+  payment_cents: number;
+  player: number;
+}
+/**
+ * How the payments of one federation over the whole game are spread over the `players` that were ever in it.
+ *
+ * Payments only, before fees and costs, which are each player's own affair.
+ */
+export interface PaySpread {
+  average_cents: number;
+  highest_cents: number;
+  lower_quartile_cents: number;
+  lowest_cents: number;
+  median_cents: number;
+  players: number;
+  upper_quartile_cents: number;
+}
+/**
  * One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
  *
  * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, or visibility
@@ -418,12 +457,13 @@ export interface PlayerReady {
   player: number;
 }
 /**
- * Everything that one seat sees of a game at one moment.
+ * Everything that one seat sees of a game at one moment. `pay` is None until the game is over.
  */
 export interface PlayerView {
   demographics: Demographics | null;
   federations: FederationView[];
   others: OtherPlayer[] | null;
+  pay: FederationPay[] | null;
   payouts: PayoutView[];
   players_count: number;
   ready: number[];

@@ -6,17 +6,18 @@ import { ShareChart } from '../charts/ShareChart';
 import { Badge } from '../components/Badge';
 import { Icon } from '../components/Icon';
 import { Link } from '../components/Link';
-import { useNames } from '../components/names';
+import { OwnPay } from '../components/OwnPay';
+import { PaidWhom } from '../components/PaidWhom';
 import { keyOf, PayoutCard } from '../components/PayoutCard';
 import { ProblemNote } from '../components/ProblemNote';
+import { Ranking } from '../components/Ranking';
 import { Story } from '../components/Story';
 import { tone } from '../components/YouPanel';
-import { nameOf, schemeOf } from '../federation';
+import { nameOf } from '../federation';
 import { gap, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import { createGame, exportUrl } from '../net/http';
 import { navigate } from '../router';
-import { payByScheme } from '../state/story';
 import type { TableState } from '../state/table';
 
 interface Props {
@@ -41,9 +42,10 @@ export function Result({ gameId, scenario, message, state }: Props) {
           <Ranking message={message} />
         </section>
         <section className="card">
-          <SchemeTable message={message} />
+          <OwnPay view={view} />
         </section>
       </div>
+      <PaidWhom message={message} />
       <section className="card">
         <Story message={message} diary={state.diary} />
       </section>
@@ -129,110 +131,5 @@ function Explained({ message }: { message: View }) {
         </details>
       ))}
     </section>
-  );
-}
-
-function Ranking({ message }: { message: View }) {
-  const { t } = useTranslation();
-  const playerName = useNames(message);
-  const { standings, you } = message.view;
-  return (
-    <>
-      <h2>{t('result.ranking')}</h2>
-      {standings === null ? (
-        <p className="muted">{t('result.hidden')}</p>
-      ) : (
-        // The table may be wider than its card; it must be reachable by keyboard to be scrolled.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll" tabIndex={0} role="region" aria-label={t('result.ranking')}>
-          <table className="table number" data-testid="ranking">
-            <thead>
-              <tr>
-                <th scope="col">{t('result.rank')}</th>
-                <th scope="col" className="table__words">
-                  {t('result.player')}
-                </th>
-                <th scope="col">{t('result.money')}</th>
-                <th scope="col">{t('result.profit')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {standings.map((standing) => {
-                const own = standing.player === you.player;
-                return (
-                  <tr key={standing.player} className={own ? 'table__you' : ''}>
-                    <td>{standing.rank}</td>
-                    <th scope="row" className="table__words">
-                      {playerName(standing.player)}{' '}
-                      {own && <span className="you-mark">{t('player.you')}</span>}
-                      {message.bots.includes(standing.player) && (
-                        <span className="muted"> {t('player.bot')}</span>
-                      )}
-                    </th>
-                    <td>{money(standing.money_cents)}</td>
-                    <td className={tone(standing.profit_cents)}>{signedMoney(standing.profit_cents)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  );
-}
-
-function SchemeTable({ message }: { message: View }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <h2>{t('result.schemes')}</h2>
-      <p className="muted">{t('result.schemes_note')}</p>
-      {/* The table may be wider than its card; it must be reachable by keyboard to be scrolled. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('result.schemes')}>
-        <table className="table table--cards number" data-testid="scheme-pay">
-          <thead>
-            <tr>
-              <th scope="col" className="table__words">
-                {t('result.federation')}
-              </th>
-              <th scope="col">{t('result.cycles')}</th>
-              <th scope="col">{t('result.paid_in')}</th>
-              <th scope="col">{t('result.paid_out')}</th>
-              <th scope="col">{t('result.net')}</th>
-              <th scope="col">{t('result.average')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {payByScheme(message.view).map((pay) => (
-              <tr key={pay.federation}>
-                <th scope="row" className="table__words">
-                  <Badge federation={pay.federation} small /> {pay.name}{' '}
-                  <span className="result__scheme muted">{t(`scheme.${schemeOf(pay.scheme)}`)}</span>
-                </th>
-                {pay.cycles === 0 ? (
-                  <td colSpan={4} className="table__none muted">
-                    {t('result.not_in')}
-                  </td>
-                ) : (
-                  <>
-                    <td data-label={t('result.cycles')}>{pay.cycles}</td>
-                    <td data-label={t('result.paid_in')}>{money(pay.paidInCents)}</td>
-                    <td data-label={t('result.paid_out')}>{money(pay.paidOutCents)}</td>
-                    <td data-label={t('result.net')} className={tone(pay.netCents)}>
-                      {signedMoney(pay.netCents)}
-                    </td>
-                  </>
-                )}
-                <td data-label={t('result.average')}>
-                  {pay.averageCents === null ? '–' : money(pay.averageCents)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
   );
 }

@@ -1,0 +1,29 @@
+// A list of players that may be long: its head and the own row, and a button for the rest.
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { excerpt } from '../state/excerpt';
+
+interface Shown<Row> {
+  readonly rows: readonly Row[];
+  /** The button that shows all of a long list, or its head again; null for a short one. */
+  readonly more: ReactNode;
+}
+
+export function useExcerpt<Row extends { player: number }>(all: readonly Row[], own: number): Shown<Row> {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(false);
+  const short = excerpt(all, own);
+  const more = short.length < all.length && (
+    <button
+      type="button"
+      className="button button--quiet result__more"
+      aria-expanded={whole}
+      onClick={() => {
+        setWhole(!whole);
+      }}
+    >
+      {whole ? t('result.fewer') : t('result.all', { players: all.length })}
+    </button>
+  );
+  return { rows: whole ? all : short, more: more === false ? null : more };
+}

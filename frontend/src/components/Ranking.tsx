@@ -1,0 +1,62 @@
+// The final ranking. A long one is shortened to its head and the own place, until all of it is asked for.
+import { useTranslation } from 'react-i18next';
+import { money, signedMoney } from '../format';
+import type { View } from '../generated/wire';
+import { useExcerpt } from './Excerpt';
+import { useNames } from './names';
+import { tone } from './YouPanel';
+
+export function Ranking({ message }: { message: View }) {
+  const { t } = useTranslation();
+  const playerName = useNames(message);
+  const { standings, you } = message.view;
+  const { rows, more } = useExcerpt(standings ?? [], you.player);
+  if (standings === null) {
+    return (
+      <>
+        <h2>{t('result.ranking')}</h2>
+        <p className="muted">{t('result.hidden')}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>{t('result.ranking')}</h2>
+      {/* The table may be wider than its card; it must be reachable by keyboard to be scrolled. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('result.ranking')}>
+        <table className="table number" data-testid="ranking">
+          <thead>
+            <tr>
+              <th scope="col">{t('result.rank')}</th>
+              <th scope="col" className="table__words">
+                {t('result.player')}
+              </th>
+              <th scope="col">{t('result.money')}</th>
+              <th scope="col">{t('result.profit')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((standing) => {
+              const own = standing.player === you.player;
+              return (
+                <tr key={standing.player} className={own ? 'table__you' : ''}>
+                  <td>{standing.rank}</td>
+                  <th scope="row" className="table__words table__name">
+                    {playerName(standing.player)} {own && <span className="you-mark">{t('player.you')}</span>}
+                    {message.bots.includes(standing.player) && (
+                      <span className="muted"> {t('player.bot')}</span>
+                    )}
+                  </th>
+                  <td>{money(standing.money_cents)}</td>
+                  <td className={tone(standing.profit_cents)}>{signedMoney(standing.profit_cents)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
+  );
+}
