@@ -129,17 +129,19 @@ class Rig:
                 "fault": self.fault,
             }
             nursery.stdin.write(json.dumps(order).encode() + b"\n")
-            pid = int(await nursery.stdout.readline())
+            # Shielded, so that a game that is over at this moment still learns which server it has to end.
+            born = asyncio.ensure_future(nursery.stdout.readline())
             try:
+                pid = int(await asyncio.shield(born))
                 ended = asyncio.ensure_future(nursery.stdout.readline())
                 if kill.after is not None:
                     await asyncio.wait({ended}, timeout=kill.after)
                     if not ended.done():
                         os.kill(pid, signal.SIGKILL)
-                code = int(await ended)
+                code = int(await asyncio.shield(ended))
             except asyncio.CancelledError:
-                os.kill(pid, signal.SIGKILL)
-                await ended
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(await born), signal.SIGKILL)
                 raise
             assert code == -signal.SIGKILL, f"the server ended by itself with {code}: see {self.folder}/server.log"
             self.killed.append(kill.failpoint or f"after {kill.after} s")
