@@ -34,8 +34,11 @@ REACHED_SECONDS = 10.0
 
 CARD_BACKENDS = frozenset({"torch-cuda"})
 
-Letter = tuple[int, int, float]
-"""The block's number, the round, and its accuracy."""
+Rounds = tuple[tuple[int, float], ...]
+"""Every round so far, with its accuracy."""
+
+Letter = tuple[int, Rounds]
+"""The block's number and its rounds. Letters may arrive in any order, so each one says all that those before it said."""
 
 
 class RayEngine:
@@ -53,7 +56,7 @@ class RayEngine:
         self.workers = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
-        self._followers: dict[int, Follow] = {}
+        self._readers: dict[int, _Reader] = {}
         self._waiting: dict[int, Future[Any]] = {}
         self._post: Any = None
         self._listener: threading.Thread | None = None
@@ -98,7 +101,7 @@ class RayEngine:
         return future
 
     def _forget(self, number: int, task: object, outer: Future[Any]) -> None:
-        self._followers.pop(number, None)
+        self._readers.pop(number, None)
         self._waiting.pop(number, None)
         if outer.cancelled():
             self._ray.cancel(task)
@@ -127,7 +130,7 @@ class RayEngine:
     def _post_office(self, number: int, follow: Follow) -> object:
         """The actor that rounds are told to; it and the thread that listens start when first needed."""
         with self._lock:
-            self._followers[number] = follow
+            self._readers[number] = _Reader(follow)
             if self._post is None and not self._closed:
                 self._post = self._ray.remote(num_cpus=0)(_Post).remote()
                 self._listener = threading.Thread(
@@ -140,10 +143,10 @@ class RayEngine:
         try:
             while True:
                 letters: list[Letter] = self._ray.get(post.take.remote())
-                for number, round_number, accuracy in letters:
-                    follow = self._followers.get(number)
-                    if follow is not None:
-                        follow(round_number, accuracy)
+                for number, rounds in letters:
+                    reader = self._readers.get(number)
+                    if reader is not None:
+                        reader.read(rounds)
         except self._ray.exceptions.RayError:
             # The actor is gone: at the end, or with its machine. The next block that is followed starts another.
             with self._lock:
@@ -151,8 +154,22 @@ class RayEngine:
                     self._post = None
 
 
+class _Reader:
+    """Tells a follower each round once and in order, also where letters overtake each other or a lost block is trained again."""
+
+    def __init__(self, follow: Follow) -> None:
+        self._follow = follow
+        self._told = 0
+
+    def read(self, rounds: Rounds) -> None:
+        """Tell what is new in a letter."""
+        for round_number, accuracy in rounds[self._told :]:
+            self._follow(round_number, accuracy)
+        self._told = max(self._told, len(rounds))
+
+
 class _Post:
-    """An actor: rounds are put in by whoever trains and taken out by the engine."""
+    """An actor: rounds are put in by whoever trains and taken out by the engine. It answers calls in no certain order."""
 
     def __init__(self) -> None:
         self._letters: list[Letter] = []
@@ -173,9 +190,11 @@ class _Post:
 
 def _train(post: Any, number: int, block: Block) -> BlockResult:
     """Train a block in a worker, and tell its progress where there is somebody to tell."""
+    rounds: list[tuple[int, float]] = []
 
     def follow(round_number: int, accuracy: float) -> None:
-        post.put.remote((number, round_number, accuracy))
+        rounds.append((round_number, accuracy))
+        post.put.remote((number, tuple(rounds)))
 
     return train(block, follow if post is not None else None)
 

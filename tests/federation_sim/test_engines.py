@@ -15,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import federation_sim.engines
 from federation_sim import (
@@ -28,6 +30,7 @@ from federation_sim import (
     check_engine,
 )
 from federation_sim.engines.local import LostWorkers
+from federation_sim.engines.ray import _Reader
 from federation_sim.plan import Plan, Training
 from federation_sim.training import train_all, train_coalitions
 
@@ -168,6 +171,17 @@ def test_ray_trains_the_blocks_of_a_lost_worker_again(ray: RayEngine, alone: lis
     result = train_coalitions(SPEC, EIGHT, engine=ray, progress=kill)
     assert killed
     assert as_bytes(result) == alone[0]
+
+
+@given(st.permutations(range(1, 6)), st.lists(st.integers(1, 5), max_size=3))
+def test_rounds_from_ray_are_told_once_and_in_order_however_letters_arrive(
+    arrived: list[int], again: list[int]
+) -> None:
+    told: list[tuple[int, float]] = []
+    reader = _Reader(lambda *one: told.append(one))
+    for length in arrived + again:
+        reader.read(tuple((number, number / 10) for number in range(1, length + 1)))
+    assert told == [(number, number / 10) for number in range(1, 6)]
 
 
 @ON_RAY
