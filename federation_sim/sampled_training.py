@@ -22,15 +22,19 @@ Progress = Callable[[int, int, float], None]
 class TrainedSample:
     """What a sampled training gave.
 
-    members: in the order of the commitments. values, accuracy: of every coalition that was trained, the empty one and
-    those of all members and of all but one included, as in TrainedCoalitions. history: of the grand coalition. orders,
-    estimate, stderr, stopped: as in SampledShapley. coalitions_trained: models trained, seeds not counted.
+    members: in the order of the commitments. values, value_stderr, accuracy: of every coalition that was trained, the
+    empty one and those of all members and of all but one included, as `values`, `stderr` and `accuracy` are in
+    TrainedCoalitions. history: of the grand coalition; curves: of it and of all but one. orders, estimate, stderr,
+    stopped: as in SampledShapley, so `stderr` is a member's, and says how far the sample may be from the exact Shapley
+    value of these models. coalitions_trained: models trained, seeds not counted.
     """
 
     members: tuple[int, ...]
     values: dict[frozenset[int], float]
+    value_stderr: dict[frozenset[int], float]
     accuracy: dict[frozenset[int], float]
     history: tuple[float, ...]
+    curves: dict[frozenset[int], tuple[float, ...]]
     orders: tuple[Order, ...]
     estimate: dict[int, float]
     stderr: dict[int, float]
@@ -59,35 +63,50 @@ def train_sampled(
     ValueError as sample_shapley does.
     """
     started = time.perf_counter()
+    members = tuple(commitment.player for commitment in commitments)
+    always_trained = [frozenset(members) - {player} for player in members]
     batches: list[TrainedCoalitions] = []
 
     def values_of(coalitions: Iterable[frozenset[int]]) -> Mapping[frozenset[int], float]:
         first = not batches
         trained = train_coalitions(
-            spec, commitments, coalitions, engine=engine, workers=workers, progress=progress if first else None
+            spec,
+            commitments,
+            coalitions,
+            engine=engine,
+            workers=workers,
+            progress=progress if first else None,
+            curves=always_trained if first else (),
         )
         batches.append(trained)
         if models_done is not None:
-            so_far = sum(batch.coalitions_trained for batch in batches)
+            so_far = _models(batches)
             models_done(so_far, max(so_far, budget.max_models or 0))
         return trained.values
 
-    members = tuple(commitment.player for commitment in commitments)
     sampled: SampledShapley = sample_shapley(members, values_of, rng, budget)
     accuracy: dict[frozenset[int], float] = {}
+    value_stderr: dict[frozenset[int], float] = {}
     for trained in reversed(batches):  # every batch trains the grand coalition too, and the first one's counts
         accuracy |= trained.accuracy
+        value_stderr |= trained.stderr
     return TrainedSample(
         members=members,
         values=sampled.values,
+        value_stderr=value_stderr,
         accuracy=accuracy,
         history=batches[0].history,
+        curves=dict(batches[0].curves),
         orders=sampled.orders,
         estimate=sampled.estimate,
         stderr=sampled.stderr,
         stopped=sampled.stopped,
         method="permutation",
-        coalitions_trained=batches[0].coalitions_trained
-        + sum(max(0, trained.coalitions_trained - 1) for trained in batches[1:]),
+        coalitions_trained=_models(batches),
         wall_ms=(time.perf_counter() - started) * 1000.0,
     )
+
+
+def _models(batches: Sequence[TrainedCoalitions]) -> int:
+    """Models trained; the grand coalition, which every batch trains again, counts once."""
+    return sum(batch.coalitions_trained for batch in batches) - (len(batches) - 1)

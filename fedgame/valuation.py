@@ -63,11 +63,11 @@ class MemberValue:
 
 @dataclass(frozen=True, slots=True)
 class Valuation:
-    """What a study gave. `stderr` is of each value, None where coalitions were sampled; `curves` are learning curves."""
+    """What a study gave. values, stderr, accuracy: of each coalition that was trained; `curves` are learning curves."""
 
     members: tuple[int, ...]
     values: Mapping[frozenset[int], float]
-    stderr: Mapping[frozenset[int], float] | None
+    stderr: Mapping[frozenset[int], float]
     accuracy: Mapping[frozenset[int], float]
     curves: Mapping[frozenset[int], tuple[float, ...]]
     of_members: tuple[MemberValue, ...]
@@ -181,9 +181,9 @@ def _sampled(study: Study, budget: Budget, engine: Engine | None, models_done: M
     return Valuation(
         members=trained.members,
         values=trained.values,
-        stderr=None,
+        stderr=trained.value_stderr,
         accuracy=trained.accuracy,
-        curves={frozenset(trained.members): trained.history},
+        curves=trained.curves,
         of_members=tuple(
             MemberValue(
                 player, "shapley", weight, trained.stderr[player], max(0.0, weight) / whole if whole > 0 else None
@@ -237,7 +237,7 @@ _CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "stderr",
             "number",
             "utility",
-            "Standard error of the value, from the test samples and the training seeds; empty where coalitions are sampled.",
+            "Standard error of the value, from the test samples and the training seeds.",
         ),
         ("accuracy", "number", "0 to 1", "Share of the test samples that its model gets right."),
     ),
@@ -276,7 +276,7 @@ def write_study(study: Study, found: Valuation, out: Path) -> tuple[str, ...]:
                 joined(sorted(coalition)),
                 len(coalition),
                 number,
-                found.stderr[coalition] if found.stderr is not None else None,
+                found.stderr[coalition],
                 found.accuracy[coalition],
             )
             for coalition, number in found.values.items()

@@ -21,9 +21,13 @@ def test_values_are_trained_and_the_sample_says_how_it_came_about() -> None:
     exact = train_coalitions(SPEC, THIRTEEN, list(one.values))
     assert one.values == pytest.approx(exact.values, abs=1e-5)
     assert one.accuracy == pytest.approx(exact.accuracy)
+    assert one.value_stderr == pytest.approx(exact.stderr, abs=1e-5)
     assert one.history == exact.history
+    everybody = frozenset(range(1, 14))
+    assert set(one.curves) == {everybody, *(everybody - {player} for player in everybody)}
+    assert all(curve[-1] == pytest.approx(one.accuracy[group]) for group, curve in one.curves.items())
     assert one.coalitions_trained == len(one.values) - 1 <= 500
-    assert sum(one.estimate.values()) == pytest.approx(one.values[frozenset(range(1, 14))])
+    assert sum(one.estimate.values()) == pytest.approx(one.values[everybody])
 
 
 def test_the_number_of_workers_changes_no_byte() -> None:
@@ -45,7 +49,15 @@ def test_forty_members_are_trained_through_the_same_kernel() -> None:
 
 def test_progress_is_that_of_the_grand_coalition_and_told_once() -> None:
     rounds: list[int] = []
-    train_sampled(
-        SPEC, THIRTEEN, Budget(max_models=600), np.random.default_rng(6), progress=lambda now, *_: rounds.append(now)
+    models: list[tuple[int, int]] = []
+    one = train_sampled(
+        SPEC,
+        THIRTEEN,
+        Budget(max_models=600),
+        np.random.default_rng(6),
+        progress=lambda now, *_: rounds.append(now),
+        models_done=lambda *counts: models.append(counts),
     )
     assert rounds == [0, 1, 2]
+    assert len(models) > 1
+    assert models[-1] == (one.coalitions_trained, 600)

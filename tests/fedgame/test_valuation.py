@@ -135,9 +135,12 @@ def test_many_members_are_valued_from_a_sample_with_its_standard_errors(tmp_path
     assert result.exit_code == 0, result.output
     coalitions, rows = table(tmp_path / "coalitions.csv"), table(tmp_path / "members.csv")
     assert 100 < len(coalitions) <= 201
-    assert {row["stderr"] for row in coalitions} == {""}
+    assert all(float(row["stderr"]) > 0 for row in coalitions if row["members"])
     assert {row["scheme"] for row in rows} == {"shapley"}
     assert all(float(row["weight_stderr"]) > 0 for row in rows)
+    everybody = frozenset(range(1, 18))
+    shown = {row["members"] for row in table(tmp_path / "curves.csv")}
+    assert shown == {"|".join(map(str, sorted(everybody - {out}))) for out in range(18)}
     grand = next(float(row["value"]) for row in coalitions if row["size"] == "17")
     assert sum(float(row["weight"]) for row in rows) == pytest.approx(grand)
 
