@@ -4,6 +4,7 @@ Logistic regression on digits, 20 to 200 samples a client, 10 rounds of 2 local 
 coalitions on the test set included. It prints the time, the share of the card's own matrix-product peak (measured in
 the same run), the memory, and how far the values of some coalitions, drawn at random, are from the numpy backend's.
 Where there is no card it measures twelve members on the processor instead. Run: python -m benchmarks.gpu [--repeats 3]
+[--workers 1] [--copies 16384]
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import torch
 
 from benchmarks.kernel import ROUNDS, STEPS, members, spec_of, verdict
 from federation_sim import Commitment, TrainingSpec, train_coalitions
-from federation_sim.backends import backend_of
+from federation_sim.backends import backend_of, torch_backend
 from federation_sim.backends.torch_device import full_precision_on_one_thread
 from federation_sim.plan import Plan, Training
 
@@ -144,7 +145,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--repeats", type=int, default=3, help="how often each is measured (3)")
     parser.add_argument("--workers", type=int, default=1, help="threads that feed the card (1)")
+    most = torch_backend.MOST_COPIES_ON_A_CARD
+    parser.add_argument("--copies", type=int, default=most, help=f"coalitions in a block on a card, at most ({most})")
     asked = parser.parse_args()
+    torch_backend.MOST_COPIES_ON_A_CARD = asked.copies
     if torch.cuda.is_available():
         device, counts = "cuda", tuple(GOALS)
         print(f"{torch.cuda.get_device_name()}, PyTorch {torch.__version__}\n")

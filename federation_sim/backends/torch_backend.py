@@ -34,8 +34,11 @@ from federation_sim.models import MODELS
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.tasks import Task, load_task
 
-MOST_COPIES_ON_A_CARD = 8192
-"""Half of them hold a given client: the activations of a few thousand copies keep a card busy and stay near its cache."""
+MOST_COPIES_ON_A_CARD = 16384
+"""Half of them hold a given client. Starting a kernel takes the processor some microseconds; each should keep the card busy
+for longer than that, and the activations should still fit about into its cache. Not yet tried on a card: benchmarks.gpu
+has --copies for other sizes.
+"""
 
 ACTIVATIONS_ON_A_CARD = 2**28
 """So many numbers (1 GiB) a step may keep; it bounds the block for large shards and wide networks."""

@@ -169,7 +169,7 @@ def test_every_model_utility_and_name_has_its_torch_counterpart() -> None:
 @pytest.mark.parametrize(
     ("spec", "copies"),
     [
-        (TrainingSpec(max_samples=200), 8192),
+        (TrainingSpec(max_samples=200), 16384),
         (TrainingSpec(max_samples=1397), 8192),
         (TrainingSpec(model="mlp", hidden=1024, max_samples=1397), 32),
         (TrainingSpec(model="mlp", hidden=1024, max_samples=1397, batch_size=16), 4096),
