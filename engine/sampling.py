@@ -3,10 +3,11 @@
 The orders are drawn and the coalitions trained elsewhere, as nature's move; from what is reported the rules compute the
 estimate and its standard error by themselves, so that a replay needs neither. The estimator is the mean gain over
 orders of joining (Castro, Gómez and Tejada 2009; Maleki et al. 2013), which come in antithetic pairs, an order and its
-reverse (Mitchell et al., JMLR 2022). Only the first order of each pair is ever written down.
+reverse (Mitchell et al., JMLR 2022), in what a fitted game leaves to be estimated (engine.fitted_game). Only the first
+order of each pair is ever written down.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
@@ -20,11 +21,14 @@ from engine.coalition import (
     leave_one_out,
     prefixes,
 )
+from engine.fitted_game import FittedGame, fit_game
 
 Order: TypeAlias = tuple[int, ...]
 
 LEAST_PAIRS = 2
 """Fewer pairs have no standard error."""
+LEAST_VALUES_A_NUMBER = 2
+"""A game is fitted to at least so many values for each of its numbers; fewer would be learned by heart."""
 LEAST_MEMBERS = 4
 """All coalitions of fewer members are no more than two pairs of orders need."""
 
@@ -33,9 +37,9 @@ LEAST_MEMBERS = 4
 class SamplingPlan:
     """How the Shapley value of one cycle's members is to be estimated, until the first of these is reached.
 
-    max_models: most coalitions to train, the empty one not counted. target_stderr: stop once there are n / 2 pairs and the
-    largest standard error of any member is at most this part of |v(N)|; 0 for no such target. max_seconds: begin nothing new after so long; 0
-    for no limit.
+    max_models: most coalitions to train, the empty one not counted. target_stderr: stop once there are n / 2 pairs and
+    the largest standard error of any member is at most this part of |v(N)|; 0 for no such target. max_seconds: begin
+    nothing new after so long, even with fewer pairs; 0 for no limit.
     """
 
     max_models: int
@@ -51,9 +55,14 @@ class Estimate:
     stderr: dict[int, float]
 
 
+def pairs_of_a_turn(members: int) -> int:
+    """In so many pairs everybody has been at an end of an order once; before, a standard error is not to be relied on."""
+    return max(LEAST_PAIRS, (members + 1) // 2)
+
+
 def least_models(members: int) -> int:
-    """The models that LEAST_PAIRS pairs may need: all members, all but one, and 2 (n - 2) more for each pair."""
-    return members + 1 + LEAST_PAIRS * 2 * (members - 2)
+    """The models that pairs_of_a_turn may need: all members, all but one, and 2 (n - 2) more for each pair."""
+    return members + 1 + pairs_of_a_turn(members) * 2 * (members - 2)
 
 
 def sampled_coalitions(members: Sequence[int], orders: Iterable[Order]) -> set[Coalition]:
@@ -79,16 +88,52 @@ def check_orders(members: Sequence[int], orders: Sequence[Order]) -> None:
 
 
 def estimate_shapley(game: CoalitionalGame, members: Sequence[int], orders: Sequence[Order]) -> Estimate:
-    """Mean gain of each member over `orders` and their reverses, and its standard error from the averages of the pairs.
+    """Of each member, from `orders` and their reverses; the values add up to v(N), and who never adds anything has 0.
 
-    With a = half of what i adds in an order and in its reverse, over P pairs: the mean of a, and
-    sqrt(sum (a - mean)^2 / (P (P - 1))). The means add up to v(N). Sums have one rounding (fsum), so that no machine
-    decides a cent. Raises CoalitionError.
+    With a = half of what i adds in an order and in its reverse, over P pairs: the mean of a, and the standard error
+    sqrt(sum (a - mean)^2 / (P (P - 1))). From n / 2 pairs on (pairs_of_a_turn) a game g is fitted to the values, and the estimate is the
+    Shapley value of g and the mean gain in what it leaves, v - g; the standard error is then that of v - g, times
+    sqrt(m / (m - f)) for f numbers fitted to m values. Whichever has the smaller errors altogether is taken. Sums have one
+    rounding (fsum), so that no machine decides a cent. Raises CoalitionError.
     """
     check_orders(members, orders)
-    averages: dict[int, list[float]] = {member: [] for member in sorted(members)}
+    values = {coalition: game.value(coalition) for coalition in sampled_coalitions(members, orders)}
+    plain = _mean_gains(sorted(members), values, orders)
+    fitted = _fitted(sorted(members), values, orders)
+    if fitted is None:
+        return plain
+    left = {coalition: value - fitted.value(coalition) for coalition, value in values.items()}
+    rest, explained = _mean_gains(sorted(members), left, orders), fitted.shapley()
+    widened = sqrt(fitted.samples / (fitted.samples - fitted.coefficients))
+    adjusted = Estimate(
+        {member: explained.get(member, 0.0) + gain for member, gain in rest.values.items()},
+        {member: widened * error for member, error in rest.stderr.items()},
+    )
+    return min(plain, adjusted, key=_squared_errors)
+
+
+def _squared_errors(estimate: Estimate) -> float:
+    return fsum(error**2 for error in estimate.stderr.values())
+
+
+def _fitted(members: Sequence[int], values: Mapping[Coalition, float], orders: Sequence[Order]) -> FittedGame | None:
+    """The game that is fitted to those who ever add anything; None where there are too few orders or values for it."""
+    if len(orders) < pairs_of_a_turn(len(members)):
+        return None
+    moving: set[int] = set()
     for order in orders:
-        forward, backward = _gains(game, order), _gains(game, order[::-1])
+        for some in (order, order[::-1]):
+            moving |= {member for member, gain in _gains(values, some).items() if gain != 0}
+    if not moving:
+        return None
+    fitted = fit_game([member for member in members if member in moving], values)
+    return fitted if fitted.samples >= LEAST_VALUES_A_NUMBER * fitted.coefficients else None
+
+
+def _mean_gains(members: Sequence[int], values: Mapping[Coalition, float], orders: Sequence[Order]) -> Estimate:
+    averages: dict[int, list[float]] = {member: [] for member in members}
+    for order in orders:
+        forward, backward = _gains(values, order), _gains(values, order[::-1])
         for member in order:
             averages[member].append((forward[member] + backward[member]) / 2)
     pairs = len(orders)
@@ -97,6 +142,6 @@ def estimate_shapley(game: CoalitionalGame, members: Sequence[int], orders: Sequ
     return Estimate(means, {member: sqrt(spread[member] / (pairs * (pairs - 1))) for member in means})
 
 
-def _gains(game: CoalitionalGame, order: Order) -> dict[int, float]:
-    steps = [game.value(frozenset(order[:size])) for size in range(len(order) + 1)]
+def _gains(values: Mapping[Coalition, float], order: Order) -> dict[int, float]:
+    steps = [values[frozenset(order[:size])] for size in range(len(order) + 1)]
     return {member: after - before for member, (before, after) in zip(order, pairwise(steps), strict=True)}

@@ -21,7 +21,7 @@ from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
 from federation_sim import Commitment, Engine, TrainingSpec, pin_task, task_report, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
-from federation_sim.sampling import Budget, least_models
+from federation_sim.sampling import Budget, check_budget, least_models
 from federation_sim.training import ModelsDone
 from fedgame.export.cells import write_rows
 from fedgame.export.table import Cell, joined
@@ -113,6 +113,11 @@ def parse_study(text: str, folder: Path = Path()) -> Study:
     players = [member.player for member in members]
     if len(set(players)) != len(players):
         raise StudyError(f"the members have the numbers {players}: each player stands once")
+    if sampling is not None:
+        try:
+            check_budget(len(members), sampling)
+        except ValueError as error:
+            raise StudyError(f"sampling: {error}") from error
     return Study(spec, members, sampling)
 
 

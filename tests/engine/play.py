@@ -84,13 +84,13 @@ def accuracy_of(accuracy: float) -> Worth:
     return lambda members: (len(members) / 10, accuracy)
 
 
-def report_of(request: TrainingRequested, worth: Worth = per_head) -> TrainingReported:
-    """The report that is asked for; where orders are to be sampled, as many as `sample_of` draws."""
+def report_of(request: TrainingRequested, worth: Worth = per_head, pairs: int = 3) -> TrainingReported:
+    """The report that is asked for; where orders are to be sampled, so many of them."""
     rows = tuple(CoalitionValue(members, *worth(members)) for members in request.coalitions)
     history = (0.1, worth(request.coalitions[-1])[1])
     if request.plan is None:
         return TrainingReported(request.federation, request.cycle, rows, history)
-    orders = sample_of([member.player for member in request.members])
+    orders = sample_of([member.player for member in request.members], pairs)
     more = {
         tuple(sorted(some[:size])) for order in orders for some in (order, order[::-1]) for size in range(1, len(order))
     } - set(request.coalitions)
@@ -98,10 +98,10 @@ def report_of(request: TrainingRequested, worth: Worth = per_head) -> TrainingRe
     return TrainingReported(request.federation, request.cycle, rows, history, method="permutation", orders=orders)
 
 
-def sample_of(members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """Three orders of joining, drawn with a seed of their own."""
+def sample_of(members: Sequence[int], pairs: int = 3) -> tuple[tuple[int, ...], ...]:
+    """Orders of joining, drawn with a seed of their own."""
     rng = Random(len(members))
-    return tuple(tuple(rng.sample(sorted(members), len(members))) for _ in range(3))
+    return tuple(tuple(rng.sample(sorted(members), len(members))) for _ in range(pairs))
 
 
 class Table:

@@ -188,9 +188,9 @@ REFUSALS: list[tuple[str, Callable[[], Table], Callable[[Table], Action], str]] 
     ),
     (
         "training.budget",
-        lambda: sampling(max_models=20),
-        lambda t: replace(training(t)),
-        "besides the empty one; at most 20 were asked for",
+        lambda: sampling(max_models=24),
+        lambda t: report_of(pending_trainings(t.game)[0], pairs=20),
+        "besides the empty one; at most 24 were asked for",
     ),
 ]
 

@@ -91,10 +91,10 @@ def test_a_scheme_that_needs_every_coalition_has_at_most_twelve_members(scheme: 
     FederationSpec("A", scheme, admission=AdmissionPolicy(max_members=12))
 
 
-def test_shapley_is_estimated_above_twelve_members_if_the_budget_lasts_for_two_pairs() -> None:
+def test_shapley_is_estimated_above_twelve_members_if_the_budget_gives_everybody_a_turn_at_an_end() -> None:
     assert FederationSpec("A", "shapley", admission=AdmissionPolicy(max_members=64)).admission.max_members == 64
-    few = {"max_models": 312}
-    with pytest.raises(TreatmentError, match="max_models of scheme 'shapley' is 312: 64 members need at least 313"):
+    few = {"max_models": 4032}
+    with pytest.raises(TreatmentError, match="max_models of scheme 'shapley' is 4032: 64 members need at least 4033"):
         FederationSpec("A", "shapley", few, AdmissionPolicy(max_members=64))
     FederationSpec("A", "shapley", few, AdmissionPolicy(max_members=63))
     FederationSpec("A", "shapley", {"max_models": 13}, AdmissionPolicy(max_members=12))

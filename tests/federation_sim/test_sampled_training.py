@@ -42,8 +42,8 @@ def test_the_number_of_workers_changes_no_byte() -> None:
 
 def test_forty_members_are_trained_through_the_same_kernel() -> None:
     members = [Commitment(player, 0.5 + player / 100, 0.5) for player in range(1, 41)]
-    one = train_sampled(SPEC, members, Budget(max_models=200), np.random.default_rng(1))
-    assert len(one.orders) == 2
+    one = train_sampled(SPEC, members, Budget(max_models=1600), np.random.default_rng(1))
+    assert len(one.orders) == 20
     assert all(error > 0 for error in one.stderr.values())
 
 

@@ -141,7 +141,7 @@ def test_estimates_add_up_to_the_value_of_all_and_the_budget_is_kept(n: int, see
     worth: Worth = lambda group: float(noise[hash(group) % 997])  # noqa: E731
     one = sampled(n, worth, seed, max_models=least_models(n) + more)
     assert sum(one.estimate.values()) == pytest.approx(worth(frozenset(range(1, n + 1))), abs=1e-9)
-    assert len(one.orders) >= 2
+    assert len(one.orders) >= n / 2
     assert one.models == len(one.values) - 1 <= least_models(n) + more
     assert (one.stopped, one.members) == ("models", tuple(range(1, n + 1)))
     known = {frozenset(), frozenset(one.members)}
@@ -151,7 +151,7 @@ def test_estimates_add_up_to_the_value_of_all_and_the_budget_is_kept(n: int, see
 
 def test_who_adds_nothing_gets_nothing_and_an_additive_game_is_exact() -> None:
     gifts = {i: float(i % 5) for i in range(1, 15)}
-    one = sampled(14, lambda group: sum(gifts[i] for i in group), max_models=100)
+    one = sampled(14, lambda group: sum(gifts[i] for i in group), max_models=200)
     assert one.estimate == pytest.approx(gifts, abs=1e-9)
     assert max(one.stderr.values()) < 1e-12
     worth = federation(14, 1)
@@ -172,8 +172,8 @@ def test_the_95_percent_interval_covers_the_exact_value_in_90_to_99_of_100_cases
             claimed.append(one.stderr[player])
             covered.append(abs(errors[-1]) <= reach * claimed[-1])
     assert 0.90 <= np.mean(covered) <= 0.99
-    # Turns at the ends make the error smaller than the standard error says, never larger.
-    assert 0.5 < np.sqrt(np.mean(np.square(errors)) / np.mean(np.square(claimed))) < 1.05
+    # The standard error is on the safe side, and not by far.
+    assert 0.7 < np.sqrt(np.mean(np.square(errors)) / np.mean(np.square(claimed))) < 1.05
 
 
 def test_stopping_on_the_standard_error_keeps_the_interval_honest() -> None:
@@ -190,9 +190,25 @@ def test_stopping_on_the_standard_error_keeps_the_interval_honest() -> None:
     assert 0.90 <= np.mean(covered) <= 0.99
 
 
+@pytest.mark.parametrize("models", [150, 600])
+def test_a_fitted_game_makes_errors_less_than_half_of_those_of_mean_gains(models: int) -> None:
+    worth = federation(12, 12)
+    exact = np.array(list(exact_shapley(12, worth).values()))
+    errors, plain_errors = [], []
+    for repeat in range(50):
+        one = sampled(12, worth, [models, repeat], max_models=models)
+        errors.append(np.array(list(one.estimate.values())) - exact)
+        gains = np.zeros(12)
+        for order in [some for first in one.orders for some in (first, first[::-1])]:
+            steps = [one.values[frozenset(order[:size])] for size in range(13)]
+            gains[np.array(order) - 1] += np.diff(steps) / (2 * len(one.orders))
+        plain_errors.append(gains - exact)
+    assert np.square(errors).mean() < np.square(plain_errors).mean() / 4
+
+
 def test_more_models_give_smaller_errors() -> None:
     worth = federation(30, 2)
-    spread = [max(sampled(30, worth, max_models=models).stderr.values()) for models in (300, 1200, 4800)]
+    spread = [max(sampled(30, worth, max_models=models).stderr.values()) for models in (900, 3600, 14400)]
     assert spread[0] > 1.5 * spread[1] > 2 * spread[2]
 
 
@@ -206,11 +222,11 @@ def test_the_members_take_turns_at_the_ends_of_the_orders(n: int) -> None:
 
 
 def test_every_place_is_as_likely_as_any_other() -> None:
-    """Each of two pairs for itself: 6 players in 6 places, 3000 times, by the chi-square test."""
-    for pair in (0, 1):
+    """Each of three pairs for itself: 6 players in 6 places, 3000 times, by the chi-square test."""
+    for pair in (0, 1, 2):
         counts = np.zeros((6, 6))
         for seed in range(3000):
-            order = sampled(6, lambda group: float(len(group)), [pair, seed], max_models=23).orders[pair]
+            order = sampled(6, lambda group: float(len(group)), [pair, seed], max_models=31).orders[pair]
             counts[[player - 1 for player in order], range(6)] += 1
         assert stats.chisquare(counts.ravel(), ddof=10).pvalue > 1e-4
 
@@ -228,7 +244,9 @@ def test_no_coalition_is_asked_for_twice_and_batches_suit_the_kernel() -> None:
             batches.append(list(coalitions))
             return answer(worth)(batches[-1])
 
-        one = sample_shapley(range(1, n + 1), values_of, np.random.default_rng(2), Budget(max_models=2000))
+        one = sample_shapley(
+            range(1, n + 1), values_of, np.random.default_rng(2), Budget(max_models=max(2000, least_models(n)))
+        )
         asked = [coalition for batch in batches for coalition in batch]
         assert len(asked) == len(set(asked)) == one.models
         assert frozenset() not in asked
@@ -267,13 +285,13 @@ def test_where_every_coalition_is_known_a_larger_budget_ends() -> None:
 
 
 @pytest.mark.parametrize("n", [4, 13, 40, 64])
-def test_a_budget_too_small_for_two_pairs_is_an_error_before_anything_is_trained(n: int) -> None:
+def test_a_budget_too_small_for_a_turn_of_everybody_is_an_error_before_anything_is_trained(n: int) -> None:
     def nobody(coalitions: Iterable[Coalition]) -> Mapping[Coalition, float]:
         raise AssertionError(f"asked for {len(list(coalitions))}")
 
     with pytest.raises(ValueError, match=f"which may take {least_models(n)} models: give at least so many"):
         sample_shapley(range(1, n + 1), nobody, np.random.default_rng(), Budget(max_models=least_models(n) - 1))
-    assert len(sampled(n, federation(n, 1), max_models=least_models(n)).orders) >= 2
+    assert len(sampled(n, federation(n, 1), max_models=least_models(n)).orders) >= n / 2
 
 
 @pytest.mark.parametrize(

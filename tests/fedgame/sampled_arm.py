@@ -40,7 +40,7 @@ max_samples = 30
 [[federations]]
 name = "Commons"
 scheme = "shapley"
-scheme_parameters = {{ exact_up_to = 6, max_models = 140 }}
+scheme_parameters = {{ exact_up_to = 6, max_models = 250 }}
 opening_cents = 2_000_000
 admission = {{ min_quality = 0.0, min_quantity = 0.0, min_payment_cents = 100, max_members = 16 }}
 """

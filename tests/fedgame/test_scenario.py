@@ -192,9 +192,9 @@ WRONG = [
     ),
     (
         with_federation(
-            SECOND + 'scheme = "shapley"\nscheme_parameters = { max_models = 57 }\nadmission = { max_members = 13 }'
+            SECOND + 'scheme = "shapley"\nscheme_parameters = { max_models = 167 }\nadmission = { max_members = 13 }'
         ),
-        ["federations[2].admission.max_members = 13", "13 members need at least 58"],
+        ["federations[2].admission.max_members = 13", "13 members need at least 168"],
     ),
     (with_federation("admission = { min_quality = 2 }"), ["federations[1].admission.min_quality = 2", "from 0 to 1"]),
     (with_federation("admission = { minquality = 0 }"), ["federations[1].admission.minquality", "min_quality"]),
