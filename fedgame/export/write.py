@@ -18,7 +18,7 @@ from typing import BinaryIO, TextIO
 from fedgame.codec import TREATMENT, treatment_hash
 from fedgame.export.cells import write_rows
 from fedgame.export.table import Cell, Row, Table
-from fedgame.export.tables import CODEBOOK, CODEBOOK_COLUMNS, TABLES, codebook_rows
+from fedgame.export.tables import CODEBOOK, TABLES, codebook_rows
 from fedgame.record import GameRecord
 
 TREATMENTS = "treatments.json"
@@ -91,14 +91,14 @@ def checksums_of(directory: Path, names: Iterable[str]) -> str:
 def _folder(directory: Path, tables: Sequence[Table], *, with_treatments: bool = True) -> Iterator[dict[str, TextIO]]:
     """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
     directory.mkdir(parents=True, exist_ok=True)
-    names = [*(table.name for table in tables), CODEBOOK, *([TREATMENTS] if with_treatments else [])]
+    names = [*(table.name for table in tables), CODEBOOK.name, *([TREATMENTS] if with_treatments else [])]
     partial = {name: directory / f"{name}.partial" for name in names}
     try:
         with ExitStack() as stack:
             files = {name: stack.enter_context(_open(path)) for name, path in partial.items()}
             for table in tables:
                 write_rows(files[table.name], [table.header])
-            write_rows(files[CODEBOOK], [tuple(column.name for column in CODEBOOK_COLUMNS), *codebook_rows(tables)])
+            write_rows(files[CODEBOOK.name], [CODEBOOK.header, *codebook_rows(tables)])
             yield files
         for name, path in partial.items():
             path.replace(directory / name)
