@@ -237,12 +237,28 @@ class Training:
 
     def shown(self) -> Training:
         """As players may know it: of a task in a file its name and its target, never where it lies on the server."""
+        file, query = self._file()
+        if file is None:
+            return self
+        target = next((part for part in query if part.startswith("target=")), "")
+        return replace(self, task=f"csv:{file}?{target}")
+
+    def portable(self) -> Training:
+        """As it is the same on every machine: of a file whose content is pinned by a digest only the name, no folder.
+
+        A file without a digest stays where it is, since its name would not tell what is in it.
+        """
+        file, query = self._file()
+        if file is None or not any(part.startswith("digest=") for part in query):
+            return self
+        return replace(self, task=f"csv:{file}?{'&'.join(query)}")
+
+    def _file(self) -> tuple[str | None, list[str]]:
+        """Of a task in a file its name without folders, and the parts of its query; None for any other task."""
         path, _, query = self.task.partition("?")
         if not path.startswith("csv:"):
-            return self
-        file = re.split(r"[/\\]", path.removeprefix("csv:"))[-1]
-        target = next((part for part in query.split("&") if part.startswith("target=")), "")
-        return replace(self, task=f"csv:{file}?{target}")
+            return None, []
+        return re.split(r"[/\\]", path.removeprefix("csv:"))[-1], query.split("&")
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,8 +315,9 @@ def value(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from fedgame.trainer import UnavailableError, open_engine
-    from fedgame.valuation import StudyError, data_report, read_study, write_study
+    from fedgame.valuation import StudyError, data_report, read_study
     from fedgame.valuation import value as train
+    from fedgame.valuation_files import write_study
 
     with _plain_errors(StudyError, ValueError, UnavailableError):
         study = read_study(file)

@@ -34,5 +34,8 @@ def canonical(adapter: TypeAdapter[T], value: T) -> str:
 
 
 def treatment_hash(treatment: Treatment) -> str:
-    """SHA-256 of the canonical treatment, in hex: two games are of one arm if and only if this is the same."""
+    """SHA-256 of the canonical treatment, in hex: two games are of one arm if and only if this is the same.
+
+    An export has that of the treatment whose training is `portable`, or else it would say on which machine it was.
+    """
     return hashlib.sha256(canonical(TREATMENT, treatment).encode()).hexdigest()

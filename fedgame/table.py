@@ -20,6 +20,7 @@ from engine.endowment import draw_endowments
 from engine.events import Event, GameFinished
 from engine.quote import quote
 from engine.rules import new_game
+from engine.rules.payout import prepare_payouts
 from engine.state import Game
 from fedgame.audience import Audience, Surroundings
 from fedgame.bot_seats import default_policy
@@ -65,6 +66,8 @@ class Table:
 
     async def open(self) -> None:
         """Take the game up where its log ends. Raises LogDiffers when these rules cannot read it."""
+        # On a thread, and before the first move: in a step, an import would keep all games of this server waiting.
+        await asyncio.to_thread(prepare_payouts, self.card.treatment)
         if self.card.status != "lobby":
             self._take(await self._load())
         self._worker = asyncio.get_running_loop().create_task(self._work())

@@ -1,5 +1,5 @@
 """Values without the game: a federation described in a TOML file, the value of every coalition, and what each scheme
-would make of it, as tidy CSV files and one picture.
+would make of it.
 
 The file has a table [training], the fields of federation_sim.TrainingSpec, and a [[members]] for each member, in the
 order of joining; with a table [sampling], the fields of federation_sim.sampling.Budget, the Shapley value is estimated
@@ -14,7 +14,6 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from engine.coalition import CoalitionError, TabularGame
 from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
@@ -23,8 +22,6 @@ from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
 from federation_sim.sampling import Budget, check_budget, least_models
 from federation_sim.training import ModelsDone
-from fedgame.export.cells import write_rows
-from fedgame.export.table import Cell, joined
 
 MAX_EXACT_MEMBERS = 16
 """So many members have 65,535 coalitions with somebody in them."""
@@ -182,19 +179,13 @@ def _sampled(study: Study, budget: Budget, engine: Engine | None, models_done: M
     spec = study.spec
     rng = generator(spec.game_seed, Purpose.SAMPLED_ORDERS, federation=spec.federation, cycle=spec.cycle)
     trained = train_sampled(spec, study.members, budget, rng, engine=engine, models_done=models_done)
-    whole = sum(max(0.0, weight) for weight in trained.estimate.values())
     return Valuation(
         members=trained.members,
         values=trained.values,
         stderr=trained.value_stderr,
         accuracy=trained.accuracy,
         curves=trained.curves,
-        of_members=tuple(
-            MemberValue(
-                player, "shapley", weight, trained.stderr[player], max(0.0, weight) / whole if whole > 0 else None
-            )
-            for player, weight in ((player, trained.estimate[player]) for player in trained.members)
-        ),
+        of_members=tuple(_of_members(trained.members, "shapley", trained.estimate, trained.stderr)),
         models=trained.coalitions_trained,
     )
 
@@ -221,90 +212,20 @@ def _exact(study: Study, values: Mapping[frozenset[int], float]) -> Iterable[Mem
             weights = get_scheme(name).weights(claim)
         except CoalitionError:
             continue
-        whole = sum(max(0.0, weight) for weight in weights.values())
-        for player in members:
-            share = max(0.0, weights[player]) / whole if whole > 0 else None
-            yield MemberValue(player, name, weights[player], None, share)
+        yield from _of_members(members, name, weights, {})
+
+
+def _of_members(
+    members: Iterable[int], scheme: str, weights: Mapping[int, float], stderr: Mapping[int, float]
+) -> Iterable[MemberValue]:
+    """Each member's weight and its share of what is above 0; `stderr` is empty where the weights are exact."""
+    whole = sum(max(0.0, weight) for weight in weights.values())
+    for player in members:
+        share = max(0.0, weights[player]) / whole if whole > 0 else None
+        yield MemberValue(player, scheme, weights[player], stderr.get(player), share)
 
 
 def data_report(study: Study) -> tuple[str, ...]:
     """How a file of the user's own was read, in lines for people; nothing for a task that is shipped."""
     report = task_report(study.spec.task)
     return tuple(report.lines()) if report is not None else ()
-
-
-_CODEBOOK: dict[str, tuple[tuple[str, str, str, str], ...]] = {
-    "coalitions.csv": (
-        ("members", "list of integers", "", "The coalition, as 1|3|4; empty for the untrained model."),
-        ("size", "integer", "players", "How many members it has."),
-        ("value", "number", "utility", "Utility of its model on the test set, above that of the untrained model."),
-        (
-            "stderr",
-            "number",
-            "utility",
-            "Standard error of the value, from the test samples and the training seeds.",
-        ),
-        ("accuracy", "number", "0 to 1", "Share of the test samples that its model gets right."),
-    ),
-    "members.csv": (
-        ("player", "integer", "", "The member."),
-        ("join_order", "integer", "", "Its place in the order of joining, from 1."),
-        ("quality", "number", "0 to 1", "Share of clean labels that it commits."),
-        ("quantity", "number", "0 to 1", "Committed data, as a share of max_samples."),
-        ("scheme", "text", "", "An incentive scheme; docs/schemes.md has the formulas."),
-        ("weight", "number", "", "The member's raw weight under the scheme, before clamping at 0."),
-        (
-            "weight_stderr",
-            "number",
-            "",
-            "Standard error of the weight where it is estimated from a sample; else empty.",
-        ),
-        ("share", "number", "0 to 1", "The share of a pool that the scheme would pay it; empty where nothing is paid."),
-    ),
-    "curves.csv": (
-        ("members", "list of integers", "", "The coalition, as 1|3|4."),
-        ("round", "integer", "", "The round; 0 is the untrained model."),
-        ("accuracy", "number", "0 to 1", "Accuracy of the coalition's model after that round, mean over seeds."),
-    ),
-}
-
-
-def write_study(study: Study, found: Valuation, out: Path) -> tuple[str, ...]:
-    """Write the CSV files, their codebook and the picture into the folder `out`; the files' names."""
-    from fedgame.valuation_picture import draw
-
-    out.mkdir(parents=True, exist_ok=True)
-    committed = {member.player: (place, member) for place, member in enumerate(study.members, start=1)}
-    tables: dict[str, Iterable[Sequence[Cell]]] = {
-        "coalitions.csv": (
-            (
-                joined(sorted(coalition)),
-                len(coalition),
-                number,
-                found.stderr[coalition],
-                found.accuracy[coalition],
-            )
-            for coalition, number in found.values.items()
-        ),
-        "members.csv": (
-            (row.player, place, member.quality, member.quantity, row.scheme, row.weight, row.stderr, row.share)
-            for row, (place, member) in ((row, committed[row.player]) for row in found.of_members)
-        ),
-        "curves.csv": (
-            (joined(sorted(coalition)), number, accuracy)
-            for coalition, curve in found.curves.items()
-            for number, accuracy in enumerate(curve)
-        ),
-    }
-    for name, rows in tables.items():
-        _write(out / name, [column[0] for column in _CODEBOOK[name]], rows)
-    described = ((name, *column) for name, columns in _CODEBOOK.items() for column in columns)
-    _write(out / "codebook.csv", ["file", "column", "type", "unit", "description"], described)
-    draw(found, out / "values.svg")
-    return (*tables, "codebook.csv", "values.svg")
-
-
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        write_rows(file, [header])
-        write_rows(file, rows)

@@ -13,6 +13,13 @@ from engine.rules.bidding import remove_member
 from engine.rules.transition import Draft
 from engine.schemes import Contribution, PayoffClaim, get_scheme
 from engine.state import Cycle, Federation, Game, PayoutRow
+from engine.treatment import Treatment
+
+
+def prepare_payouts(treatment: Treatment) -> None:
+    """Import what the schemes of this treatment need, which can take a second: for whoever has no time in a `step`."""
+    for spec in treatment.federations:
+        get_scheme(spec.scheme, **spec.scheme_parameters).prepare()
 
 
 def payout_pool(game: Game, federation: Federation) -> Cents:

@@ -132,6 +132,12 @@ class PayoffScheme(ABC):
                 f"the scheme {self.name} trains every coalition, so at most {MAX_EXACT_PLAYERS} members are possible"
             )
 
+    def prepare(self) -> None:  # noqa: B027 - most schemes import nothing of their own
+        """Import what `allocate` would import when it is first called: so that no payout has to wait for it.
+
+        Allocating needs no such call; on any thread, and as often as one likes, it changes no result.
+        """
+
     def allocate(self, claim: PayoffClaim) -> Allocation:
         """Divide the pool. Raises SchemeError or CoalitionError when the claim lacks a value that the scheme needs."""
         weights = self.weights(claim)

@@ -37,6 +37,10 @@ class LeastCore(PayoffScheme):
     source: ClassVar[str] = "Yan and Procaccia, AAAI 2021"
     needs: ClassVar[Needs] = "all"
 
+    def prepare(self) -> None:
+        """Import scipy's solvers, which takes a hundred times as long as a payout."""
+        import scipy.optimize  # noqa: F401 - for _most_even
+
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """What each member has of v(N) in the most even division of the least core."""
         return least_core(claim.game, claim.members)[0] if claim.members else {}

@@ -105,7 +105,7 @@ def changed_files(directory: Path) -> list[str]:
     if not path.is_file():
         return [CHECKSUMS]
     stored = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-    names = (*(table.name for table in TABLES), TREATMENTS, CODEBOOK)
+    names = (*(table.name for table in TABLES), TREATMENTS, CODEBOOK.name)
     return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
 
 

@@ -31,19 +31,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A file. `rows` gives a mapping of exactly the columns for each row, in the order in which things happened.
-
-    `own` tells whether a row belongs into the own data of a player (by number); None keeps the whole file out of them.
-    `counter` is a column that counts over all seats; in own data it counts the own rows instead, because its gaps would
-    tell what others did.
-    """
+class Sheet:
+    """A CSV file as such: what it is called, and its columns in their order."""
 
     name: str
     columns: tuple[Column, ...]
-    rows: Callable[[GameRecord], Iterable[Row]]
-    own: Callable[[Row, int], bool] | None = None
-    counter: str | None = None
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -54,6 +46,20 @@ class Table:
         if row.keys() != set(self.header):
             raise AssertionError(f"a row of {self.name} has {sorted(row)}, declared are {sorted(self.header)}")
         return [row[name] for name in self.header]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Sheet):
+    """A sheet about games. `rows` gives a mapping of exactly the columns for each row, in the order in which things happened.
+
+    `own` tells whether a row belongs into the own data of a player (by number); None keeps the whole file out of them.
+    `counter` is a column that counts over all seats; in own data it counts the own rows instead, because its gaps would
+    tell what others did.
+    """
+
+    rows: Callable[[GameRecord], Iterable[Row]]
+    own: Callable[[Row, int], bool] | None = None
+    counter: str | None = None
 
 
 GAME_ID = Column("game_id", "text", "", "The game; unique within an export. Joins all files.")

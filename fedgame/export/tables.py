@@ -8,7 +8,7 @@ from fedgame.export.cycle_tables import COALITION_VALUES, PAYOUTS, SAMPLED_ORDER
 from fedgame.export.game_tables import FEDERATIONS, GAMES, SEATS
 from fedgame.export.money_tables import LEDGER, MARKET
 from fedgame.export.play_tables import ACTIONS, BIDS, MEMBERSHIPS
-from fedgame.export.table import Column, Table
+from fedgame.export.table import Column, Sheet, Table
 
 TABLES: tuple[Table, ...] = (
     GAMES,
@@ -25,24 +25,25 @@ TABLES: tuple[Table, ...] = (
     LEDGER,
 )
 
-CODEBOOK = "codebook.csv"
-CODEBOOK_COLUMNS = (
-    Column("file", "text", "", "The file that the column stands in."),
-    Column("column", "text", "", "The column's name in the header."),
-    Column(
-        "type",
-        "text",
-        "",
-        "text, integer, number, boolean (true or false), time (ISO 8601), json, or list of integers (1|3|4).",
+CODEBOOK = Sheet(
+    "codebook.csv",
+    (
+        Column("file", "text", "", "The file that the column stands in."),
+        Column("column", "text", "", "The column's name in the header."),
+        Column(
+            "type",
+            "text",
+            "",
+            "text, integer, number, boolean (true or false), time (ISO 8601), json, or list of integers (1|3|4).",
+        ),
+        Column("unit", "text", "", "The unit of its numbers; empty where there is none."),
+        Column("description", "text", "", "What it means, and what an empty cell means."),
     ),
-    Column("unit", "text", "", "The unit of its numbers; empty where there is none."),
-    Column("description", "text", "", "What it means, and what an empty cell means."),
 )
 
 
-def codebook_rows(tables: Sequence[Table]) -> Iterator[tuple[str, str, str, str, str]]:
-    """One row for each column of `tables`, then those of the codebook itself."""
-    described = [*((table.name, table.columns) for table in tables), (CODEBOOK, CODEBOOK_COLUMNS)]
-    for name, columns in described:
-        for column in columns:
-            yield name, column.name, column.type, column.unit, column.description
+def codebook_rows(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, str, str, str]]:
+    """One row for each column of `sheets`, then those of the codebook itself."""
+    for sheet in (*sheets, CODEBOOK):
+        for column in sheet.columns:
+            yield sheet.name, column.name, column.type, column.unit, column.description

@@ -12,13 +12,14 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from fedgame.codec import TREATMENT, treatment_hash
 from fedgame.export.cells import write_rows
 from fedgame.export.table import Cell, Row, Table
-from fedgame.export.tables import CODEBOOK, CODEBOOK_COLUMNS, TABLES, codebook_rows
+from fedgame.export.tables import CODEBOOK, TABLES, codebook_rows
 from fedgame.record import GameRecord
 
 TREATMENTS = "treatments.json"
@@ -30,13 +31,14 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 def write_export(records: Iterable[GameRecord], directory: Path) -> int:
     """Write the export of `records` into `directory`, made if need be; earlier files of these names are replaced.
+    A file that a treatment trains on is called by its name and its digest, wherever it lies.
 
     Returns the number of games. Raises OSError.
     """
     treatments: dict[str, object] = {}
     games = 0
     with _folder(directory, TABLES) as files:
-        for record in records:
+        for record in map(_portable, records):
             for table in TABLES:
                 write_rows(files[table.name], (table.cells(row) for row in table.rows(record)))
             treatments[treatment_hash(record.treatment)] = TREATMENT.dump_python(record.treatment, mode="json")
@@ -44,6 +46,11 @@ def write_export(records: Iterable[GameRecord], directory: Path) -> int:
         text = json.dumps(treatments, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
         files[TREATMENTS].write(text + "\n")
     return games
+
+
+def _portable(record: GameRecord) -> GameRecord:
+    """The record as it is the same wherever the game was played: a replay trains nothing and needs no folder of ours."""
+    return replace(record, treatment=replace(record.treatment, training=record.treatment.training.portable()))
 
 
 def own_data(record: GameRecord, player: int, directory: Path) -> None:
@@ -91,14 +98,14 @@ def checksums_of(directory: Path, names: Iterable[str]) -> str:
 def _folder(directory: Path, tables: Sequence[Table], *, with_treatments: bool = True) -> Iterator[dict[str, TextIO]]:
     """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
     directory.mkdir(parents=True, exist_ok=True)
-    names = [*(table.name for table in tables), CODEBOOK, *([TREATMENTS] if with_treatments else [])]
+    names = [*(table.name for table in tables), CODEBOOK.name, *([TREATMENTS] if with_treatments else [])]
     partial = {name: directory / f"{name}.partial" for name in names}
     try:
         with ExitStack() as stack:
             files = {name: stack.enter_context(_open(path)) for name, path in partial.items()}
             for table in tables:
                 write_rows(files[table.name], [table.header])
-            write_rows(files[CODEBOOK], [tuple(column.name for column in CODEBOOK_COLUMNS), *codebook_rows(tables)])
+            write_rows(files[CODEBOOK.name], [CODEBOOK.header, *codebook_rows(tables)])
             yield files
         for name, path in partial.items():
             path.replace(directory / name)

@@ -35,8 +35,15 @@ def by_root(members: tuple[int, ...]) -> tuple[float, float]:
     return value, 0.2 + value / 2
 
 
+def by_largest(members: tuple[int, ...]) -> tuple[float, float]:
+    """An airport: who needs the longest runway has it built, and the others land on it for nothing."""
+    value = max(members, default=0) / 10
+    return value, 0.2 + value
+
+
 BY_HAND = "v({1}) = 0.3, v({2}) = 0.1, v({1, 2}) = 0.6; accuracy 0.1 + v"
 BY_ROOT = "v(S) = square root of the sum of the players' numbers / 4; accuracy 0.2 + v / 2"
+BY_LARGEST = "v(S) = the largest of the players' numbers / 10; accuracy 0.2 + v"
 
 ASKING = AdmissionPolicy(min_quality=0.2, min_quantity=0.1, min_resources=1, min_payment_cents=5_00, max_members=2)
 
@@ -66,6 +73,12 @@ THREE = (
     player_with(quality=0.6, quantity=1.0, resources=6, money_cents=80_00),
     player_with(quality=1.0, quantity=0.3, resources=3, money_cents=30_00),
 )
+FOUR = (player_with(quality=1.0, quantity=0.5, resources=2, money_cents=40_00),) * 4
+
+ESTIMATED = FederationSpec(
+    "Kite", "shapley", {"exact_up_to": 3.0, "max_models": 13.0}, admission=replace(ASKING, max_members=4)
+)
+"""One member more than is valued exactly, and just enough models for the two pairs of orders that an error needs."""
 
 GAMES: Mapping[str, GoldenGame] = {
     "plain_full": GoldenGame(_treatment(("Aurora", "equal"), ("Borealis", "shapley")), TWO, by_hand, BY_HAND),
@@ -115,5 +128,8 @@ GAMES: Mapping[str, GoldenGame] = {
         TWO,
         by_hand,
         BY_HAND,
+    ),
+    "sampled_shapley": GoldenGame(
+        replace(_treatment(("Kite", "shapley"), turns=1), federations=(ESTIMATED,)), FOUR, by_largest, BY_LARGEST
     ),
 }

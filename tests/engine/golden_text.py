@@ -45,7 +45,7 @@ _PATTERNS = {
     "leave": r"player (?P<player>\d+) leaves (?P<name>\w+)",
     "ready": r"player (?P<player>\d+) is ready",
     "time_up": r"the time is up",
-    "report": r"the training of (?P<name>\w+) comes back",
+    "report": r"the training of (?P<name>\w+) comes back(, sampled along (?P<orders>[\d ]+( and [\d ]+)*))?",
 }
 
 
@@ -66,7 +66,8 @@ def _action(kind: str, said: dict[str, str | None], table: Table, game: GoldenGa
     if kind == "report":
         asked = {request.federation: request for request in pending_trainings(table.game)}
         if place in asked:
-            return report_of(asked[place], game.worth)
+            orders = tuple(tuple(map(int, order.split())) for order in (said["orders"] or "").split(" and ") if order)
+            return report_of(asked[place], game.worth, orders)
         cycles = table.federation(place).cycles
         return TrainingReported(place, len(cycles), cycles[-1].values if cycles else (), ())
     if kind in ("bid", "change"):
@@ -143,8 +144,9 @@ def _treatment(treatment: Treatment) -> Iterator[str]:
     )
     for spec in treatment.federations:
         asks = spec.admission
+        given = ", ".join(f"{name} {number(value)}" for name, value in spec.scheme_parameters.items())
         yield (
-            f"  {spec.name} pays by {spec.scheme}; asks for quality {number(asks.min_quality)}, quantity "
+            f"  {spec.name} pays by {spec.scheme}{given and f' ({given})'}; asks for quality {number(asks.min_quality)}, quantity "
             f"{number(asks.min_quantity)}, {units(asks.min_resources)}, {format_cents(asks.min_payment_cents)}; "
             f"at most {asks.max_members} members"
         )

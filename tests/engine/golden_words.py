@@ -27,6 +27,7 @@ from engine.events import (
 )
 from engine.money import format_cents
 from engine.observe import visible
+from engine.sampling import SamplingPlan
 from engine.treatment import Treatment, Visibility
 from engine.view import FederationPay, FederationView, PayoutView, PlayerPay, PlayerView
 
@@ -86,10 +87,13 @@ def event_words(event: Event, treatment: Treatment) -> str:  # noqa: C901 - one 
             return f"{where} is in {event.phase} for {event.ticks} ticks"
         case TrainingRequested():
             asked = " ".join(coalition(members) for members in event.coalitions)
-            return f"{where} asks for the trainings of cycle {event.cycle}: {asked}"
+            more = "" if event.plan is None else f", and more along orders of joining until {_enough(event.plan)}"
+            return f"{where} asks for the trainings of cycle {event.cycle}: {asked}{more}"
         case TrainingAccepted():
             values = ", ".join(f"v({coalition(row.members)}) = {number(row.value)}" for row in event.values)
-            return f"{where} has the trainings of cycle {event.cycle}: {values}"
+            orders = " and ".join(" ".join(map(str, order)) for order in event.orders)
+            along = orders and f"; sampled along {orders} and in reverse"
+            return f"{where} has the trainings of cycle {event.cycle}: {values}{along}"
         case TrainingEnded():
             return f"{where} has a new model of accuracy {number(event.quality)}"
         case MarketShared():
@@ -102,7 +106,7 @@ def event_words(event: Event, treatment: Treatment) -> str:  # noqa: C901 - one 
             return f"turn {event.turn} ends, the market is shared: {shares}"
         case PaidOut():
             rows = ", ".join(
-                f"player {row.player} {format_cents(row.payment_cents)} for weight {number(row.weight)}"
+                f"player {row.player} {format_cents(row.payment_cents)} for weight {_estimate(row.weight, row.stderr)}"
                 for row in event.payouts
             )
             kept = f", {format_cents(event.undistributed_cents)} stay" if event.undistributed_cents else ""
@@ -113,6 +117,21 @@ def event_words(event: Event, treatment: Treatment) -> str:  # noqa: C901 - one 
         case GameFinished():
             money = ", ".join(f"player {who} {format_cents(event.money_cents[who - 1])}" for who in event.ranking)
             return f"the game is over: {money}"
+
+
+def _enough(plan: SamplingPlan) -> str:
+    """When a sampled training ends."""
+    ends = [f"there are {plan.max_models} models"]
+    if plan.target_stderr:
+        ends.append(f"every standard error is at most {number(plan.target_stderr)} of v(N)")
+    if plan.max_seconds:
+        ends.append(f"{number(plan.max_seconds)} seconds are over")
+    return " or ".join(ends)
+
+
+def _estimate(value: float, stderr: float | None) -> str:
+    """With its standard error, where it is an estimate."""
+    return number(value) if stderr is None else f"{number(value)} ± {number(stderr)}"
 
 
 def view_words(view: PlayerView) -> Iterator[str]:
@@ -182,7 +201,7 @@ def _federation_words(seen: FederationView) -> Iterator[str]:
 
 
 def _payout_words(payout: PayoutView) -> str:
-    parts = ", ".join(f"{row.player or 'somebody'} {number(row.share)}" for row in payout.weights)
+    parts = ", ".join(f"{row.player or 'somebody'} {_estimate(row.share, row.share_stderr)}" for row in payout.weights)
     worth = ""
     if payout.accuracy_with is not None and payout.accuracy_without is not None:
         worth = f"; accuracy {number(payout.accuracy_with)} with me, {number(payout.accuracy_without)} without"

@@ -30,6 +30,7 @@ from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.money import LedgerEntry
 from engine.rules import new_game, step
 from engine.rules.training import pending_trainings
+from engine.sampling import Order
 from engine.state import Federation, Game
 from engine.treatment import (
     AdmissionPolicy,
@@ -84,13 +85,16 @@ def accuracy_of(accuracy: float) -> Worth:
     return lambda members: (len(members) / 10, accuracy)
 
 
-def report_of(request: TrainingRequested, worth: Worth = per_head, pairs: int = 3) -> TrainingReported:
-    """The report that is asked for; where orders are to be sampled, so many of them."""
+def report_of(
+    request: TrainingRequested, worth: Worth = per_head, orders: tuple[Order, ...] | None = None
+) -> TrainingReported:
+    """The report that is asked for; where orders are to be sampled, along `orders`, or else those that `sample_of` draws."""
     rows = tuple(CoalitionValue(members, *worth(members)) for members in request.coalitions)
     history = (0.1, worth(request.coalitions[-1])[1])
     if request.plan is None:
         return TrainingReported(request.federation, request.cycle, rows, history)
-    orders = sample_of([member.player for member in request.members], pairs)
+    if orders is None:
+        orders = sample_of([member.player for member in request.members])
     more = {
         tuple(sorted(some[:size])) for order in orders for some in (order, order[::-1]) for size in range(1, len(order))
     } - set(request.coalitions)

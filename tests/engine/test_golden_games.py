@@ -1,6 +1,9 @@
 """Golden games: whole games as text that can be read aloud, replayed line by line."""
 
+import re
+from fractions import Fraction
 from pathlib import Path
+from statistics import mean, stdev
 
 import pytest
 
@@ -53,3 +56,37 @@ def test_every_scheme_pays_in_a_golden_game() -> None:
 def test_every_shipped_scenario_has_a_golden_game_of_its_kind(scenario: str) -> None:
     kinds = {kind(game.treatment) for game in GAMES.values()}
     assert kind(load_scenario(scenario).treatment) in kinds, f"add a golden game for scenario {scenario}"
+
+
+def test_the_estimated_pay_of_the_sampled_game_is_that_of_the_textbook() -> None:
+    """Everything but what is read from the file is computed here, in exact fractions."""
+    written = (FOLDER / "sampled_shapley.txt").read_text(encoding="utf-8")
+    said = re.search(r"sampled along (.*) and in reverse", written)[1]
+    orders = [[int(player) for player in order.split()] for order in said.split(" and ")]
+    pool, paid = re.search(r"Kite pays (\S+) by shapley: (.*?)\s+\[", written).groups()
+    rows = re.findall(r"player (\d) (\S+) for weight (\S+) ± ([\d.]+)", paid)
+    payments = {int(player): Fraction(cents) * 100 for player, cents, _, _ in rows}
+    weights = {int(player): Fraction(weight) for player, _, weight, _ in rows}
+    errors = {int(player): float(error) for player, _, _, error in rows}
+
+    # Castro, Gomez and Tejada (2009): the mean gain over orders of joining. Antithetic pairs are its independent samples.
+    pairs = [[_gains(order), _gains(order[::-1])] for order in orders]
+    averages = {player: [mean(gains[player] for gains in pair) for pair in pairs] for player in (1, 2, 3, 4)}
+    assert weights == {player: mean(found) for player, found in averages.items()}
+    for player, found in averages.items():
+        assert errors[player] == pytest.approx(float(stdev(found)) / len(found) ** 0.5)
+
+    # Littlechild and Owen (1973): in an airport each part of the runway is paid for by all who need it.
+    exact = {player: sum(Fraction(1, 10 * (5 - part)) for part in range(1, player + 1)) for player in (1, 2, 3, 4)}
+    assert sum(exact.values()) == sum(weights.values()) == Fraction(4, 10)
+    assert all(abs(weights[player] - exact[player]) <= errors[player] for player in exact)
+
+    # Yu et al. (2020), eq. 1, to the cent by the largest remainder: the odd cent goes to the lower of two equal ones.
+    whole = {player: int(Fraction(pool) * 100 * weights[player] / Fraction(4, 10)) for player in weights}
+    assert payments == {**whole, 1: whole[1] + 1}
+    assert sum(payments.values()) == Fraction(pool) * 100
+
+
+def _gains(order: list[int]) -> dict[int, Fraction]:
+    """What each adds in this order where a coalition is worth its largest number over 10."""
+    return {player: Fraction(max(0, player - max(order[:place], default=0)), 10) for place, player in enumerate(order)}

@@ -22,7 +22,7 @@ from engine.actions import (
 from engine.rules.training import pending_trainings
 from engine.treatment import FederationSpec
 from fedgame.codec import GAME, canonical
-from tests.engine.play import ANYBODY, RICH, Table, arm, report_of, terms_of
+from tests.engine.play import ANYBODY, RICH, Table, arm, report_of, sample_of, terms_of
 
 RULES_FOR_PLAYERS = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -189,7 +189,7 @@ REFUSALS: list[tuple[str, Callable[[], Table], Callable[[Table], Action], str]] 
     (
         "training.budget",
         lambda: sampling(max_models=24),
-        lambda t: report_of(pending_trainings(t.game)[0], pairs=20),
+        lambda t: report_of(pending_trainings(t.game)[0], orders=sample_of(range(1, 6), 20)),
         "besides the empty one; at most 24 were asked for",
     ),
 ]

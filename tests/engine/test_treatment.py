@@ -133,3 +133,18 @@ def test_a_treatment_cannot_be_changed_only_replaced() -> None:
 def test_players_are_told_what_is_learned_and_never_where_the_file_lies(task: str, shown: str) -> None:
     training = Training(task=task, rounds=3)
     assert training.shown() == replace(training, task=shown)
+
+
+@pytest.mark.parametrize(
+    ("task", "portable"),
+    [
+        ("digits", "digits"),
+        ("csv:/home/ann/people.csv?target=ill&party=site&digest=ab", "csv:people.csv?target=ill&party=site&digest=ab"),
+        ("csv:C:\\data\\people.csv?target=a%26b&digest=ab", "csv:people.csv?target=a%26b&digest=ab"),
+        ("csv:/home/ann/people.csv?target=digest", "csv:/home/ann/people.csv?target=digest"),
+    ],
+)
+def test_a_file_goes_by_its_name_where_its_digest_says_what_is_in_it(task: str, portable: str) -> None:
+    training = Training(task=task, rounds=3)
+    assert training.portable() == replace(training, task=portable)
+    assert training.portable().portable() == training.portable()

@@ -4,15 +4,19 @@ can hold up or make fail, nothing else replaced."""
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.actions import CoalitionValue, TrainingReported
+from engine.schemes.least_core import LeastCore
+from engine.treatment import FederationSpec
 from fedgame.nature import attempt
 from fedgame.position import Job, LogDiffers, rebuild
 from fedgame.storage import CommitInDoubt, LogWrite, Store
+from tests.fedgame import tiny
 from tests.fedgame.live import bid, serving
 
 
@@ -155,3 +159,23 @@ async def test_a_log_that_these_rules_read_differently_is_refused(tmp_path: Path
             rebuild(replace(stored, actions=((TrainingReported(1, 9, (), ()), ()),)))
         with pytest.raises(LogDiffers, match="deal"):
             rebuild(replace(stored, opening=()))
+
+
+async def test_what_a_payout_imports_is_imported_on_a_thread_before_a_table_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the game is made, and when a server that was started again takes it up."""
+    prepared: list[bool] = []
+    monkeypatch.setattr(
+        LeastCore, "prepare", lambda _: prepared.append(threading.current_thread() is threading.main_thread())
+    )
+    treatment = replace(tiny.TREATMENT, federations=(FederationSpec("Iris", "least_core"),))
+    offered = tiny.scenarios(tiny.scenario(treatment=treatment))
+    async with serving(tmp_path, scenarios=offered) as server:
+        game, _ = await server.seated(3)
+        await server.tables.get(game["game_id"])
+        assert prepared == [False]
+        await server.start(game)
+    async with serving(tmp_path, scenarios=offered) as server:
+        await server.tables.get(game["game_id"])
+        assert prepared == [False, False]

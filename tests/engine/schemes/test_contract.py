@@ -3,6 +3,8 @@
 import copy
 import pickle
 import re
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError, fields, replace
 from pathlib import Path
 from random import Random
@@ -232,3 +234,23 @@ def test_the_noise_of_a_computation_is_not_paid() -> None:
 def test_the_odd_cent_of_equals_goes_to_the_lower_number_in_whatever_order_they_stand() -> None:
     assert pay_by_weight(5, {3: 1.0, 1: 1.0}) == {1: 3, 3: 2}
     assert list(pay_by_weight(5, {3: 1.0, 1: 1.0})) == [1, 3]
+
+
+PREPARED = """
+import sys
+from tests.engine.schemes.games import checked_by_hand
+from engine.schemes import SCHEMES, get_scheme
+for name in SCHEMES:
+    scheme, claim = get_scheme(name), checked_by_hand()
+    scheme.prepare()
+    before = set(sys.modules)
+    scheme.allocate(claim)
+    print(name, *sorted(set(sys.modules) - before))
+"""
+
+
+def test_a_scheme_that_was_prepared_imports_nothing_when_it_pays() -> None:
+    """In a process of its own: here, other tests have imported much already."""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", PREPARED], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == list(SCHEMES)
