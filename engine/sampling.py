@@ -91,13 +91,14 @@ def estimate_shapley(game: CoalitionalGame, members: Sequence[int], orders: Sequ
     """Of each member, from `orders` and their reverses; the values add up to v(N), and who never adds anything has 0.
 
     With a = half of what i adds in an order and in its reverse, over P pairs: the mean of a, and the standard error
-    sqrt(sum (a - mean)^2 / (P (P - 1))). From n / 2 pairs on (pairs_of_a_turn) a game g is fitted to the values, and the estimate is the
-    Shapley value of g and the mean gain in what it leaves, v - g; the standard error is then that of v - g, times
-    sqrt(m / (m - f)) for f numbers fitted to m values. Whichever has the smaller errors altogether is taken. Sums have one
-    rounding (fsum), so that no machine decides a cent. Raises CoalitionError.
+    sqrt(sum (a - mean)^2 / (P (P - 1))). From n / 2 pairs on (pairs_of_a_turn) a game g is fitted to the values along the
+    orders, and the estimate is the Shapley value of g and the mean gain in what it leaves, v - g; the standard error is
+    then that of v - g, times sqrt(m / (m - f)) for f numbers fitted to m values. Whichever has the smaller errors
+    altogether is taken. Sums have one rounding (fsum), so that no machine decides a cent. Raises CoalitionError.
     """
     check_orders(members, orders)
-    values = {coalition: game.value(coalition) for coalition in sampled_coalitions(members, orders)}
+    passed = {coalition for order in orders for some in (order, order[::-1]) for coalition in prefixes(some)}
+    values = {coalition: game.value(coalition) for coalition in passed}
     plain = _mean_gains(sorted(members), values, orders)
     fitted = _fitted(sorted(members), values, orders)
     if fitted is None:

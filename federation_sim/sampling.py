@@ -246,7 +246,9 @@ class _Sample:
         gains = _gains(values, steps, joined)
         plain = _of_pairs(gains)
         moving = np.flatnonzero((gains != 0).any(axis=(0, 1)))
-        some = membership[:, moving].any(axis=1) if len(moving) else np.zeros(len(known), dtype=bool)
+        some = np.zeros(len(known), dtype=np.bool_)
+        some[steps] = True
+        some &= membership[:, moving].any(axis=1)
         numbers = (1 + len(POWERS)) * len(moving)
         if len(self.orders) < pairs_of_a_turn(len(self.players)) or some.sum() < max(
             1, LEAST_VALUES_A_NUMBER * numbers

@@ -175,7 +175,8 @@ def mean_gains(players: list[str], values: Mapping[Group, Fraction], orders: lis
 def adjusted_gains(players: list[str], values: Mapping[Group, Fraction], orders: list[list[str]]) -> Estimated:
     """With a game F_s + sum a_i / s + sum b_i / s^2 fitted by least squares within each size, the ridge as rows of its own."""
     n = len(players)
-    known = [group for group in values if group]
+    along = {frozenset(some[:size]) for order in orders for some in (order, order[::-1]) for size in range(1, n + 1)}
+    known = [group for group in values if group in along]
     inside = np.array([[player in group for player in players] for group in known], dtype=float)
     sizes, worth = inside.sum(axis=1), np.array([float(values[group]) for group in known])
     same = (sizes[:, None] == sizes) / (sizes[:, None] == sizes).sum(axis=1, keepdims=True)
