@@ -140,14 +140,14 @@ class PayoffScheme(ABC):
 
     def allocate(self, claim: PayoffClaim) -> Allocation:
         """Divide the pool. Raises SchemeError or CoalitionError when the claim lacks a value that the scheme needs."""
-        weights = self.weights(claim)
+        weights, errors = self.estimate(claim)
         payments = pay_by_weight(claim.pool, weights)
         undistributed = claim.pool - sum(payments.values())
-        return Allocation(payments, weights, undistributed, claim.memory, self.standard_errors(claim))
+        return Allocation(payments, weights, undistributed, claim.memory, errors)
 
-    def standard_errors(self, claim: PayoffClaim) -> dict[int, float]:  # noqa: ARG002 - most weights are exact
-        """The standard errors of estimated weights, by player number; empty where weights are exact."""
-        return {}
+    def estimate(self, claim: PayoffClaim) -> tuple[dict[int, float], dict[int, float]]:
+        """Weights, and their standard errors where they are estimated; none where they are exact, as in most schemes."""
+        return self.weights(claim), {}
 
     @abstractmethod
     def weights(self, claim: PayoffClaim) -> dict[int, float]:

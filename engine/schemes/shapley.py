@@ -78,7 +78,7 @@ class Shapley(PayoffScheme):
         if not claim.members:
             return {}
         if claim.orders:
-            return estimate_shapley(claim.game, claim.members, claim.orders).values
+            return self.estimate(claim)[0]
         if len(claim.members) > MAX_EXACT_PLAYERS:
             raise CoalitionError(
                 f"{len(claim.members)} members have too many coalitions, at most {MAX_EXACT_PLAYERS} members are paid "
@@ -86,8 +86,9 @@ class Shapley(PayoffScheme):
             )
         return shapley_values(claim.game, claim.members)
 
-    def standard_errors(self, claim: PayoffClaim) -> dict[int, float]:
-        """Of the estimated weights; empty where they are exact."""
+    def estimate(self, claim: PayoffClaim) -> tuple[dict[int, float], dict[int, float]]:
+        """With standard errors where the claim has orders."""
         if not (claim.members and claim.orders):
-            return {}
-        return estimate_shapley(claim.game, claim.members, claim.orders).stderr
+            return self.weights(claim), {}
+        found = estimate_shapley(claim.game, claim.members, claim.orders)
+        return found.values, found.stderr
