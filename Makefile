@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ bench: $(STAMPS)/dev  ## measure the training kernel on this machine
 
 bench-sampling: $(STAMPS)/dev  ## hold sampled Shapley values against exact ones
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.sampling
+
+bench-shapiq: $(STAMPS)/dev  ## hold sampled Shapley values against the estimators of shapiq
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.against_shapiq
 
 bench-cost: $(STAMPS)/dev  ## measure how the cost of training grows with members, samples and rounds
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.cost

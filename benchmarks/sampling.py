@@ -111,7 +111,7 @@ def measure(federation: Federation, budget: int, values: dict[Coalition, float])
     errors = np.array([list(one.estimate.values()) for one in samples]) - exact
     stderr = np.array([list(one.stderr.values()) for one in samples])
     reach = np.array([stats.t.ppf(0.975, len(one.orders) - 1) for one in samples])
-    plain = np.array([_mean_gains(one) for one in samples]) - exact
+    plain = np.array([mean_gains(one) for one in samples]) - exact
     return Line(
         federation=federation,
         budget=budget,
@@ -128,7 +128,7 @@ def _looked_up(values: dict[Coalition, float], coalitions: Iterable[Coalition]) 
     return {coalition: values[coalition] for coalition in coalitions}
 
 
-def _mean_gains(sample: SampledShapley) -> NDArray[np.float64]:
+def mean_gains(sample: SampledShapley) -> NDArray[np.float64]:
     """Over the orders of the sample and their reverses, and nothing else: (members,)."""
     members = len(sample.members)
     gains = np.zeros(members)
