@@ -59,7 +59,7 @@ def train_sampled(
 
     The same rng and budget give the same result, byte for byte, for any engine and number of workers, unless max_seconds
     ended it. engine, workers and progress are those of train_coalitions; progress is told of the first batch, and
-    models_done(trained, most) after each, `most` being the budget's models, or those trained where it has none. Raises
+    models_done(trained, most) after each block, `most` being the budget's models, or those trained where it has none. Raises
     ValueError as sample_shapley does.
     """
     started = time.perf_counter()
@@ -68,7 +68,13 @@ def train_sampled(
     batches: list[TrainedCoalitions] = []
 
     def values_of(coalitions: Iterable[frozenset[int]]) -> Mapping[frozenset[int], float]:
-        first = not batches
+        first, before = not batches, _models(batches)
+
+        def told(done: int, _: int) -> None:
+            if models_done is not None:
+                so_far = before + max(0, done // spec.seeds - (not first))
+                models_done(so_far, max(so_far, budget.max_models or 0))
+
         trained = train_coalitions(
             spec,
             commitments,
@@ -76,12 +82,10 @@ def train_sampled(
             engine=engine,
             workers=workers,
             progress=progress if first else None,
+            models_done=told,
             curves=always_trained if first else (),
         )
         batches.append(trained)
-        if models_done is not None:
-            so_far = _models(batches)
-            models_done(so_far, max(so_far, budget.max_models or 0))
         return trained.values
 
     sampled: SampledShapley = sample_shapley(members, values_of, rng, budget)
@@ -109,4 +113,4 @@ def train_sampled(
 
 def _models(batches: Sequence[TrainedCoalitions]) -> int:
     """Models trained; the grand coalition, which every batch trains again, counts once."""
-    return sum(batch.coalitions_trained for batch in batches) - (len(batches) - 1)
+    return sum(batch.coalitions_trained for batch in batches) - max(0, len(batches) - 1)

@@ -37,7 +37,8 @@ LEAST_VALUES_A_NUMBER = 2
 """A game is fitted to at least so many values for each of its numbers; fewer would be learned by heart."""
 # A standard error from few pairs is itself a guess, and not on the safe side before all have been at an end of an order.
 PAIRS_BEFORE_STOPPING = 5
-# About so many new coalitions are asked for at once: two blocks of the kernel. It must not depend on who computes them.
+# At least about so many new coalitions are asked for at once: two blocks of the kernel. It must not depend on who
+# computes them.
 BATCH = 256
 
 
@@ -111,8 +112,7 @@ def sample_shapley(
     everybody = frozenset(players)
     wanted = {everybody} | {everybody - {player} for player in players}
     while True:
-        least = LEAST_PAIRS if not sample.orders else 1
-        orders, coalitions = _draw(sample, wanted, rng, max(least, BATCH // _models_of_pair(len(players))), most)
+        orders, coalitions = _draw(sample, wanted, rng, _pairs_at_once(sample, budget), most)
         sample.ask(coalitions)
         sample.orders.extend(orders)
         wanted = set()
@@ -125,6 +125,20 @@ def coalitions_of_pair(order: Order) -> list[Coalition]:
     """The coalitions that an order and its reverse build up, the empty one and that of all left out."""
     sizes = range(1, len(order))
     return [frozenset(some[:size]) for some in (order, order[::-1]) for size in sizes]
+
+
+def _pairs_at_once(sample: "_Sample", budget: Budget) -> int:
+    """How many pairs are drawn before it is asked again whether to stop.
+
+    All that are needed in any case come at once, and then a quarter of what there is, so that many workers have something
+    to do; little by little where seconds are counted.
+    """
+    members = len(sample.players)
+    if budget.max_seconds is not None:
+        least, models = LEAST_PAIRS, BATCH
+    else:
+        least, models = max(PAIRS_BEFORE_STOPPING, pairs_of_a_turn(members)), max(BATCH, sample.models // 4)
+    return max(1 if sample.orders else least, models // _models_of_pair(members))
 
 
 def _models_of_pair(members: int) -> int:

@@ -250,8 +250,10 @@ def test_no_coalition_is_asked_for_twice_and_batches_suit_the_kernel() -> None:
         asked = [coalition for batch in batches for coalition in batch]
         assert len(asked) == len(set(asked)) == one.models
         assert frozenset() not in asked
-        if n > 12:
-            assert all(100 <= len(batch) <= 500 for batch in batches[:-1])
+        assert len(batches[0]) >= min(len(asked), least_models(n) - 2 * n)  # all that are needed in any case
+        for number, batch in enumerate(batches[1:-1], start=1):
+            before = sum(map(len, batches[:number]))
+            assert n < 20 or 150 <= len(batch) <= max(256, before // 4)
 
 
 def test_the_same_rng_gives_the_same_sample_and_another_one_another() -> None:
