@@ -29,7 +29,8 @@ export const report: typeof english = {
     accuracy_axis: '准确率（%）',
     cycle_axis: '周期',
     pay: '各方案在整局中付给成员的报酬',
-    pay_note: '付给所有曾经的成员，未扣会费和费用。',
+    pay_note:
+      '付给所有曾经的成员，未扣会费和费用。每一条各用自己的比例：从 $0 到该联邦付给一名成员的最高额。',
     pay_empty: '这局游戏没有分红。',
     pay_members: '成员数',
     pay_lowest: '最低',
@@ -42,6 +43,7 @@ export const report: typeof english = {
     pay_range: '最低到最高',
     pay_half: '中间一半',
     pay_median_is: '中位数 {{amount}}',
+    pay_highest_is: '最高 {{amount}}',
     pay_you_is: '你 {{amount}}',
   },
   events: {
@@ -142,7 +144,7 @@ export const report: typeof english = {
     net: '净收益',
     average: '成员平均所得',
     by_name: '谁得到多少',
-    by_name_note: '整局合计。净收益已扣会费和费用；所有条形使用同一比例。',
+    by_name_note: '整局合计。净收益已扣会费和费用；每个联邦的条形各用自己的比例。',
     members: '成员：{{n}}',
     members_of: '{{name}} 付给了谁',
     got: '所得',
