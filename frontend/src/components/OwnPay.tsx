@@ -5,6 +5,7 @@ import { money, signedMoney } from '../format';
 import type { PlayerView } from '../generated/wire';
 import { payByScheme } from '../state/story';
 import { Badge } from './Badge';
+import { Scroll } from './Scroll';
 import { tone } from './YouPanel';
 
 export function OwnPay({ view }: { view: PlayerView }) {
@@ -14,9 +15,7 @@ export function OwnPay({ view }: { view: PlayerView }) {
     <>
       <h2>{t('result.schemes')}</h2>
       <p className="muted">{compared ? t('result.schemes_note') : t('result.schemes_note_own')}</p>
-      {/* The table may be wider than its card; it must be reachable by keyboard to be scrolled. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('result.schemes')}>
+      <Scroll label={t('result.schemes')}>
         <table className="table table--cards number" data-testid="scheme-pay">
           <thead>
             <tr>
@@ -60,7 +59,7 @@ export function OwnPay({ view }: { view: PlayerView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

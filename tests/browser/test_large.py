@@ -1,0 +1,36 @@
+"""A game of forty players and twenty federations on tabular data: it fits every screen as a small one does."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Person
+from tests.browser.steps import bid, check, start_alone, step
+from tests.browser.test_play import play_to_the_end
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+UNTIL_PAID = 3
+
+
+def check_in_every_look(page: Page, name: str) -> None:
+    for width, scheme, language in product((1440, 375), ("light", "dark"), ("en", "zh")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.get_by_test_id(f"lang-{language}").click()
+        check(page, f"{name} at {width} px, {scheme}, {language}")
+
+
+def test_a_large_game_is_accessible_and_stays_within_its_cards(person: Person) -> None:
+    page = person()
+    start_alone(page, "large")
+    bid(page, 1)
+    expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+    step(page, UNTIL_PAID)
+    expect(page.get_by_test_id("payout-card")).to_be_visible()
+    check_in_every_look(page, "the table")
+    play_to_the_end(page)
+    check_in_every_look(page, "the result")
