@@ -34,3 +34,15 @@ def test_a_large_game_is_accessible_and_stays_within_its_cards(person: Person) -
     check_in_every_look(page, "the table")
     play_to_the_end(page)
     check_in_every_look(page, "the result")
+
+
+def test_the_own_pay_lists_the_own_federations_and_counts_the_many_others(person: Person) -> None:
+    page = person()
+    start_alone(page, "large")
+    bid(page, 1)
+    expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+    play_to_the_end(page)
+    own = page.get_by_test_id("scheme-pay").locator("tbody tr")
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text("Aurora")
+    expect(page.get_by_test_id("other-federations")).to_contain_text("19")

@@ -158,5 +158,6 @@ export const report = {
     again: 'Play again',
     home: 'To the first page',
     not_in: 'not a member',
+    others: 'Other federations, in which you never were: {{n}}.',
   },
 };

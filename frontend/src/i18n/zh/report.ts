@@ -156,5 +156,6 @@ export const report: typeof english = {
     again: '再玩一局',
     home: '回到首页',
     not_in: '不是成员',
+    others: '你从未加入的其他联邦：{{n}} 个。',
   },
 };
