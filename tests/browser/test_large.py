@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Person
+from tests.browser.large import FEDERATIONS, PLAYERS
 from tests.browser.steps import bid, check, start_alone, step
 from tests.browser.test_play import play_to_the_end
 
@@ -46,3 +47,37 @@ def test_the_own_pay_lists_the_own_federations_and_counts_the_many_others(person
     expect(own).to_have_count(1)
     expect(own).to_contain_text("Aurora")
     expect(page.get_by_test_id("other-federations")).to_contain_text("19")
+
+
+def check_shown_whole(page: Page, place: Locator, name: str) -> None:
+    items = place.get_by_test_id(name).get_by_role("listitem")
+    everything = place.get_by_role("button", name=f"Show all {PLAYERS}")
+    everything.focus()
+    expect(items).not_to_have_count(PLAYERS)
+    page.keyboard.press("Enter")
+    expect(items).to_have_count(PLAYERS)
+    page.keyboard.press("Enter")
+    expect(everything).to_be_visible()
+
+
+def test_long_lists_are_shown_whole_with_the_keyboard(person: Person) -> None:
+    page = person()
+    start_alone(page, "large")
+    bid(page, 1)
+    expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+    step(page)
+    check_shown_whole(page, page.get_by_test_id("federation-row-1"), "members")
+    step(page, UNTIL_PAID - 1)
+    check_shown_whole(page, page.get_by_test_id("payout-card"), "weights")
+
+
+def test_the_averages_of_many_federations_scroll_within_their_card(person: Person) -> None:
+    page = person()
+    start_alone(page, "large")
+    averages = page.get_by_role("region", name="Average data")
+    expect(averages).to_be_visible()
+    height, whole = averages.evaluate("box => [box.clientHeight, box.scrollHeight]")
+    assert height < 400 < whole
+    averages.focus()
+    page.keyboard.press("End")
+    expect(averages.get_by_role("rowheader", name=FEDERATIONS[-1])).to_be_in_viewport()

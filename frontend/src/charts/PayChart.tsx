@@ -90,7 +90,8 @@ function Strip({ row }: { row: SchemePay }) {
             <span
               className="pay__half"
               style={{
-                left: at(spread.lower_quartile_cents),
+                // Where all got the same it has no width but that of its border, and stays on the strip.
+                left: `min(${at(spread.lower_quartile_cents)}, 100% - 4px)`,
                 width: at(spread.upper_quartile_cents - spread.lower_quartile_cents),
                 background: colourOf(federation.federation),
               }}

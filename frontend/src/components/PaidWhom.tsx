@@ -45,7 +45,7 @@ function Members({ pay, message }: { pay: SchemePay; message: View }) {
   const { you } = message.view;
   const players = pay.players ?? [];
   const most = Math.max(1, ...players.map((row) => Math.abs(row.net_cents)));
-  const { rows, more } = useExcerpt(players, you.player);
+  const { rows, more } = useExcerpt(players, (row) => row.player === you.player);
   const { name, federation, scheme } = pay.federation;
   return (
     <details className="paid__federation" open={pay.mine !== null}>

@@ -11,7 +11,7 @@ export function Ranking({ message }: { message: View }) {
   const { t } = useTranslation();
   const playerName = useNames(message);
   const { standings, you } = message.view;
-  const { rows, more } = useExcerpt(standings ?? [], you.player);
+  const { rows, more } = useExcerpt(standings ?? [], (row) => row.player === you.player);
   if (standings === null) {
     return (
       <>

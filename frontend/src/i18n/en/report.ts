@@ -152,8 +152,6 @@ export const report = {
     got: 'Got',
     spent: 'Fees and costs',
     in_cycles: 'Cycles: {{n}}',
-    all: 'Show all {{players}} players',
-    fewer: 'Show fewer',
     download: 'Download my data',
     again: 'Play again',
     home: 'To the first page',

@@ -150,8 +150,6 @@ export const report: typeof english = {
     got: '所得',
     spent: '会费和费用',
     in_cycles: '周期：{{n}}',
-    all: '显示全部 {{players}} 名玩家',
-    fewer: '收起',
     download: '下载我的数据',
     again: '再玩一局',
     home: '回到首页',
