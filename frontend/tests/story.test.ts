@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { stacked } from '../src/charts/stacked';
+import { heightFor, LETTER, stacked } from '../src/charts/stacked';
 import { ownPay, payByScheme, storyOf } from '../src/state/story';
 import { federation, recordedView } from './views';
 
 const { view } = recordedView;
+/** What uPlot takes for the axis below and the air above, in px. */
+const AROUND = 62;
 
 test('what each federation paid stands with its federation, and nothing of it before the game is over', () => {
   expect(payByScheme({ ...view, pay: null })).toEqual([]);
@@ -58,4 +60,10 @@ test('a column of the market is stacked up to the whole', () => {
   expect(top).toHaveLength(view.turns.length);
   for (const edge of top) expect(edge).toBeCloseTo(100, 6);
   expect(edges[0]).toEqual(view.turns.map((turn) => (turn.shares[0] ?? 0) * 100));
+});
+
+test('the market grows with its federations, so that each of equal shares has room for its letter', () => {
+  expect(heightFor(2)).toBe(heightFor(8));
+  const room = (federations: number): number => (heightFor(federations) - AROUND) / federations;
+  for (const federations of [6, 9, 20, 26]) expect(room(federations)).toBeGreaterThanOrEqual(LETTER);
 });

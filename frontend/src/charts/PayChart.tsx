@@ -2,7 +2,7 @@
 // Each strip has a scale of its own, or those of federations that pay little would shrink to a point.
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/Badge';
-import { colourOf, schemeOf } from '../federation';
+import { fillOf, schemeOf } from '../federation';
 import { money } from '../format';
 import type { SchemePay } from '../state/story';
 import { ChartFrame } from './ChartFrame';
@@ -93,7 +93,7 @@ function Strip({ row }: { row: SchemePay }) {
                 // Where all got the same it has no width but that of its border, and stays on the strip.
                 left: `min(${at(spread.lower_quartile_cents)}, 100% - 4px)`,
                 width: at(spread.upper_quartile_cents - spread.lower_quartile_cents),
-                background: colourOf(federation.federation),
+                background: fillOf(federation.federation),
               }}
             />
             <span className="pay__median" style={{ left: at(spread.median_cents) }} />
