@@ -81,3 +81,19 @@ def test_the_averages_of_many_federations_scroll_within_their_card(person: Perso
     averages.focus()
     page.keyboard.press("End")
     expect(averages.get_by_role("rowheader", name=FEDERATIONS[-1])).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1440, 6), (375, 3)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_federations_at_a_glance_stand_in_even_columns(
+    person: Person, width: int, columns: int, language: str
+) -> None:
+    page = person(width=width, language=language)
+    start_alone(page, "large")
+    step(page)
+    chips = page.locator(".quick__item")
+    expect(chips).to_have_count(len(FEDERATIONS))
+    boxes = chips.evaluate_all("all => all.map(one => one.getBoundingClientRect()).map(box => [box.x, box.width])")
+    assert len({round(x) for x, _ in boxes}) == columns
+    assert len({round(wide) for _, wide in boxes}) == 1
+    assert chips.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0
