@@ -24,9 +24,6 @@ export const money = (cents: number): string => withSign(formatter(DOLLARS).form
 export const signedMoney = (cents: number): string =>
   withSign(formatter({ ...DOLLARS, signDisplay: 'exceptZero' }).format(cents / 100));
 
-export const wholeMoney = (cents: number): string =>
-  withSign(formatter({ ...DOLLARS, maximumFractionDigits: 0 }).format(cents / 100));
-
 export const percent = (share: number, digits = 0): string =>
   formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
 

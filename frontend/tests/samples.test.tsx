@@ -20,13 +20,20 @@ const table: Samples = {
   ],
 };
 
-function cells(samples: Samples): string[] {
+function rows(samples: Samples): string[][] {
   const html = renderToStaticMarkup(<SamplesStrip answer={{ samples, quality: 1, quantity: 1 }} total={2} />);
-  return [...html.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => (match[1] ?? '').replace(/<[^>]+>/g, ''));
+  const [, ...found] = html.split('<tr>');
+  return found.map((row) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((cell) => (cell[1] ?? '').replace(/<[^>]+>/g, '')),
+  );
 }
 
-test('a table shows its numbers, its words and what is missing', () => {
-  expect(cells(table)).toEqual(['34', '1,204.50', 'red', 'yes is no', 'missing', '0.25', 'missing', 'no']);
+test('a table shows the label first, then its numbers, its words and what is missing', () => {
+  expect(rows(table)).toEqual([
+    ['Label', 'age', 'income', 'colour'],
+    ['yes is no', '34', '1,204.50', 'red'],
+    ['no', 'missing', '0.25', 'missing'],
+  ]);
 });
 
 test('the column that is learned is named by the address of the file', () => {

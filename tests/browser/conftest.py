@@ -42,7 +42,7 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of its own, with an empty database and bots that do not pause."""
+    """The address of a server of its own, with an empty database, bots that do not pause, and a large scenario besides."""
     folder = tmp_path_factory.mktemp("server")
     port = _free_port()
     settings = {
@@ -53,7 +53,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "fedgame", "serve", "--no-open"],
+            [sys.executable, "-m", "tests.browser.server"],
             env={**os.environ, **settings},
             cwd=ROOT,
             stdout=log,

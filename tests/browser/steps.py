@@ -18,6 +18,16 @@ def play_now(page: Page) -> None:
     expect(page.get_by_test_id("turn")).to_be_visible()
 
 
+def start_alone(page: Page, scenario: str) -> None:
+    """Start a game of this scenario with bots in all other seats; for scenarios that the pages need not offer."""
+    page.goto("/")
+    wish = {"scenario": scenario, "persons": 1, "start_now": True}
+    answer = page.request.post("/api/games", data=wish, headers={"origin": page.evaluate("() => location.origin")})
+    assert answer.ok, answer.text()
+    page.goto(f"/game/{answer.json()['game_id']}")
+    expect(page.get_by_test_id("turn")).to_be_visible()
+
+
 def open_game(page: Page, *, persons: int, bots: int, decision_seconds: int = 120) -> str:
     """Create a game and come into its lobby; the link to share."""
     page.goto("/new")
@@ -43,11 +53,28 @@ def bid(
     page.get_by_test_id("place-bid").click()
 
 
+def step(page: Page, times: int = 1) -> None:
+    """Say ready, and come to the next decision or to the result."""
+    for _ in range(times):
+        ready(page)
+        expect(page.get_by_test_id("ready").and_(page.locator(":disabled"))).not_to_be_visible()
+
+
 def ready(page: Page) -> None:
     """Say ready, and wait until the server has taken note: the button is off, or the next step is there."""
     button = page.get_by_test_id("ready")
     expect(button).to_be_enabled()
     button.click()
+
+
+def spilling(page: Page) -> list[str]:
+    """The cards of the page that are narrower than what they hold, and by how many px."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.card')]
+            .filter(card => card.scrollWidth > card.clientWidth)
+            .map(card => `${card.className}: ${card.scrollWidth - card.clientWidth} px`)"""
+    )
+    return found
 
 
 def violations(page: Page) -> list[str]:
@@ -65,3 +92,11 @@ def violations(page: Page) -> list[str]:
     )
     page.set_viewport_size(size)
     return [f"{rule['id']}: {rule['help']} at {rule['nodes'][0]['target']}" for rule in found]
+
+
+def check(page: Page, name: str) -> None:
+    """The page as it is now is accessible, and nothing on it is wider than its place."""
+    assert violations(page) == [], name
+    wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, f"{name} is {wider} px wider than the screen"
+    assert spilling(page) == [], name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Person
-from tests.browser.steps import bid, open_game, play_now, ready, violations
+from tests.browser.steps import bid, check, open_game, play_now, ready
 from tests.browser.test_play import play_to_the_end
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -17,12 +17,6 @@ LOOKS = [
     pytest.param(width, dark, language, id=f"{width}-{'dark' if dark else 'light'}-{language}")
     for width, dark, language in product((1440, 375), (False, True), ("en", "zh"))
 ]
-
-
-def check(page: Page, name: str) -> None:
-    assert violations(page) == [], name
-    wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"{name} is {wider} px wider than the screen"
 
 
 @pytest.mark.parametrize(("width", "dark", "language"), LOOKS)

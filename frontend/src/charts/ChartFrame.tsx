@@ -1,6 +1,7 @@
 // The frame of every chart: a title that says what it shows, and the same data as a table for those who want it.
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Scroll } from '../components/Scroll';
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -48,9 +49,7 @@ export function ChartFrame({ title, table, empty = null, small = false, level = 
 
 export function DataTable({ title, table }: { title: string; table: ChartTable }) {
   return (
-    // The table may be wider than its card; it must be reachable by keyboard to be scrolled.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+    <Scroll label={title} bounded>
       <table className="table number">
         <thead>
           <tr>
@@ -77,6 +76,6 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -2,6 +2,7 @@
 // bring on average.
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/Badge';
+import { Scroll } from '../components/Scroll';
 import { decimal } from '../format';
 import type { PlayerView } from '../generated/wire';
 import { Histogram } from './Histogram';
@@ -20,35 +21,37 @@ export function DataChart({ view }: { view: PlayerView }) {
           <Histogram title={t('chart.data_quantity')} bins={demographics.quantity_bins} own={you.quantity} />
         </div>
       )}
-      <table className="table table--tight number">
-        <caption>{t('chart.averages')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.federation')}</th>
-            <th scope="col">{t('chart.data_quality')}</th>
-            <th scope="col">{t('chart.data_quantity')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {federations.map((federation) => (
-            <tr key={federation.federation}>
-              <th scope="row">
-                <Badge federation={federation.federation} small /> {federation.name}
-              </th>
-              {federation.average_quality === null || federation.average_quantity === null ? (
-                <td colSpan={2} className="muted">
-                  {t('chart.averages_none')}
-                </td>
-              ) : (
-                <>
-                  <td>{decimal(federation.average_quality)}</td>
-                  <td>{decimal(federation.average_quantity)}</td>
-                </>
-              )}
+      <Scroll label={t('chart.averages')} bounded>
+        <table className="table table--tight number">
+          <caption>{t('chart.averages')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('chart.federation')}</th>
+              <th scope="col">{t('chart.data_quality')}</th>
+              <th scope="col">{t('chart.data_quantity')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {federations.map((federation) => (
+              <tr key={federation.federation}>
+                <th scope="row">
+                  <Badge federation={federation.federation} small /> {federation.name}
+                </th>
+                {federation.average_quality === null || federation.average_quantity === null ? (
+                  <td colSpan={2} className="muted">
+                    {t('chart.averages_none')}
+                  </td>
+                ) : (
+                  <>
+                    <td>{decimal(federation.average_quality)}</td>
+                    <td>{decimal(federation.average_quantity)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </>
   );
 }

@@ -1,14 +1,15 @@
 // How the payments of each federation are spread over its members: the whole range, the middle half, the median, and you.
+// Each strip has a scale of its own, or those of federations that pay little would shrink to a point.
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/Badge';
-import { colourOf, schemeOf } from '../federation';
-import { money, wholeMoney } from '../format';
+import { fillOf, schemeOf } from '../federation';
+import { money } from '../format';
 import type { SchemePay } from '../state/story';
 import { ChartFrame } from './ChartFrame';
 
 export function PayChart({ pay }: { pay: readonly SchemePay[] }) {
   const { t } = useTranslation();
-  const most = Math.max(0, ...pay.map((row) => row.spread?.highest_cents ?? 0));
+  const paid = pay.some((row) => (row.spread?.highest_cents ?? 0) > 0);
   const table = {
     columns: [
       t('result.federation'),
@@ -40,25 +41,13 @@ export function PayChart({ pay }: { pay: readonly SchemePay[] }) {
     ]),
   };
   return (
-    <ChartFrame
-      level="h2"
-      title={t('chart.pay')}
-      table={table}
-      empty={most === 0 ? t('chart.pay_empty') : null}
-    >
+    <ChartFrame level="h2" title={t('chart.pay')} table={table} empty={paid ? null : t('chart.pay_empty')}>
       <p className="muted">{t('chart.pay_note')}</p>
       <ul className="pay" data-testid="pay-chart">
         {pay.map((row) => (
-          <Strip key={row.federation.federation} row={row} most={most} />
+          <Strip key={row.federation.federation} row={row} />
         ))}
       </ul>
-      <p className="pay__row pay__axis axis number" aria-hidden="true">
-        <span className="pay__ticks">
-          {[0, 0.5, 1].map((part) => (
-            <span key={part}>{wholeMoney(part * most)}</span>
-          ))}
-        </span>
-      </p>
       <ul className="legend">
         <li>
           <span className="pay__key pay__key--range" aria-hidden="true" /> {t('chart.pay_range')}
@@ -77,9 +66,10 @@ export function PayChart({ pay }: { pay: readonly SchemePay[] }) {
   );
 }
 
-function Strip({ row, most }: { row: SchemePay; most: number }) {
+function Strip({ row }: { row: SchemePay }) {
   const { t } = useTranslation();
   const { federation, mine, spread } = row;
+  const most = Math.max(1, spread?.highest_cents ?? 0);
   const at = (cents: number): string => `${(100 * cents) / most}%`;
   return (
     <li className="pay__row">
@@ -100,9 +90,10 @@ function Strip({ row, most }: { row: SchemePay; most: number }) {
             <span
               className="pay__half"
               style={{
-                left: at(spread.lower_quartile_cents),
+                // Where all got the same it has no width but that of its border, and stays on the strip.
+                left: `min(${at(spread.lower_quartile_cents)}, 100% - 4px)`,
                 width: at(spread.upper_quartile_cents - spread.lower_quartile_cents),
-                background: colourOf(federation.federation),
+                background: fillOf(federation.federation),
               }}
             />
             <span className="pay__median" style={{ left: at(spread.median_cents) }} />
@@ -112,9 +103,14 @@ function Strip({ row, most }: { row: SchemePay; most: number }) {
       </span>
       <span className="pay__numbers number">
         {spread === null ? (
-          <span className="muted">{t('chart.averages_none')}</span>
+          <span className="pay__none muted">{t('chart.averages_none')}</span>
         ) : (
-          <span>{t('chart.pay_median_is', { amount: money(spread.median_cents) })}</span>
+          <>
+            <span className="muted">
+              {t('chart.pay_highest_is', { amount: money(spread.highest_cents) })}
+            </span>
+            <span>{t('chart.pay_median_is', { amount: money(spread.median_cents) })}</span>
+          </>
         )}
         {mine !== null && (
           <strong className="pay__own">{t('chart.pay_you_is', { amount: money(mine.payment_cents) })}</strong>

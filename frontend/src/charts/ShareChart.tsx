@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import { Badge } from '../components/Badge';
-import { letterOf } from '../federation';
+import { COLOURS, letterOf, slotOf } from '../federation';
 import { percent } from '../format';
 import type { PlayerView } from '../generated/wire';
 import { ChartFrame } from './ChartFrame';
-import { stacked } from './stacked';
+import { canvasFill } from './fill';
+import { heightFor, LETTER, stacked } from './stacked';
 import { axis, FONT, Plot, type Colour, type PlotOptions } from './Plot';
 
 export function ShareChart({ view }: { view: PlayerView }) {
@@ -38,7 +39,7 @@ export function ShareChart({ view }: { view: PlayerView }) {
               const federation = count - index;
               return {
                 ...(bars ? { paths: bars } : {}),
-                fill: colour(`--fed-${((federation - 1) % 8) + 1}`),
+                fill: canvasFill(federation, colour, window.devicePixelRatio),
                 stroke: colour('--surface'),
                 width: 1,
                 points: { show: false },
@@ -68,8 +69,8 @@ export function ShareChart({ view }: { view: PlayerView }) {
       table={table}
       empty={turns.length === 0 ? t('chart.shares_empty') : null}
     >
-      <Plot options={options} data={data} height={190} label={t('chart.shares')} />
-      <ul className="legend">
+      <Plot options={options} data={data} height={heightFor(count)} label={t('chart.shares')} />
+      <ul className="legend legend--even">
         {federations.map((federation) => (
           <li key={federation.federation}>
             <Badge federation={federation.federation} small /> {federation.name}
@@ -80,7 +81,7 @@ export function ShareChart({ view }: { view: PlayerView }) {
   );
 }
 
-/** The federation's letter inside its part of a column, where it has room: colour is never the only sign. */
+/** The federation's letter inside its part of a column, where it has room. Its pattern is there in any case. */
 function drawLetters(plot: uPlot, count: number, colour: Colour): void {
   const ratio = window.devicePixelRatio;
   const { ctx } = plot;
@@ -95,9 +96,16 @@ function drawLetters(plot: uPlot, count: number, colour: Colour): void {
       const lower = federation === 1 ? 0 : (edges[count - federation + 1]?.[at] ?? 0);
       const top = plot.valToPos(upper, 'y', true);
       const bottom = plot.valToPos(lower, 'y', true);
-      if (bottom - top < 13 * ratio) continue;
-      ctx.fillStyle = colour(`--fed-ink-${((federation - 1) % 8) + 1}`);
-      ctx.fillText(letterOf(federation), plot.valToPos(turn, 'x', true), (top + bottom) / 2);
+      if (bottom - top < LETTER * ratio) continue;
+      const slot = slotOf(federation);
+      const [x, y] = [plot.valToPos(turn, 'x', true), (top + bottom) / 2];
+      if (federation > COLOURS) {
+        // On the plain colour, not on the pattern.
+        ctx.fillStyle = colour(`--fed-${slot}`);
+        ctx.fillRect(x - 8 * ratio, y - 6 * ratio, 16 * ratio, 12 * ratio);
+      }
+      ctx.fillStyle = colour(`--fed-ink-${slot}`);
+      ctx.fillText(letterOf(federation), x, y);
     }
   });
   ctx.restore();

@@ -1,4 +1,4 @@
-// A list of players that may be long: its head and the own row, and a button for the rest.
+// A list that may be long: its head and the own rows, and a button for the rest.
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { excerpt } from '../state/excerpt';
@@ -9,20 +9,20 @@ interface Shown<Row> {
   readonly more: ReactNode;
 }
 
-export function useExcerpt<Row extends { player: number }>(all: readonly Row[], own: number): Shown<Row> {
+export function useExcerpt<Row>(all: readonly Row[], own: (row: Row) => boolean): Shown<Row> {
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
   const short = excerpt(all, own);
   const more = short.length < all.length && (
     <button
       type="button"
-      className="button button--quiet result__more"
+      className="button button--quiet more"
       aria-expanded={whole}
       onClick={() => {
         setWhole(!whole);
       }}
     >
-      {whole ? t('result.fewer') : t('result.all', { players: all.length })}
+      {whole ? t('list.fewer') : t('list.all', { n: all.length })}
     </button>
   );
   return { rows: whole ? all : short, more: more === false ? null : more };

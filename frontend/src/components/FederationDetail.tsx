@@ -5,6 +5,7 @@ import { LineChart } from '../charts/LineChart';
 import { colourOf, schemeOf } from '../federation';
 import { decimal, gap, money, percent } from '../format';
 import type { FederationView, View } from '../generated/wire';
+import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
 import { SchemePicture } from './SchemePicture';
 
@@ -142,7 +143,9 @@ function Conditions({ federation }: { federation: FederationView }) {
 function Members({ federation, message }: { federation: FederationView; message: View }) {
   const { t } = useTranslation();
   const nameOf = useNames(message);
+  const own = message.view.you.player;
   const { members, average_quality, average_quantity } = federation;
+  const { rows, more } = useExcerpt(members ?? [], (member) => member.player === own);
   return (
     <div>
       <h4>
@@ -150,11 +153,11 @@ function Members({ federation, message }: { federation: FederationView; message:
       </h4>
       {federation.members_count === 0 && <p className="muted">{t('detail.members_none')}</p>}
       {members !== null && (
-        <ul className="number">
-          {members.map((member) => (
+        <ul className="number" aria-label={t('detail.members')} data-testid="members">
+          {rows.map((member) => (
             <li key={member.player}>
               <strong>
-                {member.player === message.view.you.player
+                {member.player === own
                   ? t('player.you_name', { name: nameOf(member.player) })
                   : nameOf(member.player)}
               </strong>
@@ -168,6 +171,7 @@ function Members({ federation, message }: { federation: FederationView; message:
           ))}
         </ul>
       )}
+      {more}
       {members === null && federation.members_count > 0 && (
         <p className="muted">{t('detail.members_hidden')}</p>
       )}

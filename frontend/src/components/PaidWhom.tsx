@@ -17,10 +17,6 @@ export function PaidWhom({ message }: { message: View }) {
   if (view.rules.visibility === 'none') return null;
   const pay = payByScheme(view);
   const named = pay.filter((row) => row.players !== null && row.players.length > 0);
-  const most = Math.max(
-    1,
-    ...named.flatMap((row) => (row.players ?? []).map((one) => Math.abs(one.net_cents))),
-  );
   return (
     <section className="card paid" data-testid="paid-whom">
       <PayChart pay={pay} />
@@ -30,7 +26,7 @@ export function PaidWhom({ message }: { message: View }) {
           <p className="muted">{t('result.by_name_note')}</p>
           <div className="paid__federations">
             {named.map((row) => (
-              <Members key={row.federation.federation} pay={row} most={most} message={message} />
+              <Members key={row.federation.federation} pay={row} message={message} />
             ))}
           </div>
         </>
@@ -39,13 +35,17 @@ export function PaidWhom({ message }: { message: View }) {
   );
 }
 
-/** The members of one federation; open at first where the player was one. All bars have one scale, up to `most`. */
-function Members({ pay, most, message }: { pay: SchemePay; most: number; message: View }) {
+/**
+ * The members of one federation; open at first where the player was one. The bars are scaled to the largest gain or loss
+ * in this federation: one scale for all would leave nothing to be seen of those that pay little.
+ */
+function Members({ pay, message }: { pay: SchemePay; message: View }) {
   const { t } = useTranslation();
   const playerName = useNames(message);
   const { you } = message.view;
   const players = pay.players ?? [];
-  const { rows, more } = useExcerpt(players, you.player);
+  const most = Math.max(1, ...players.map((row) => Math.abs(row.net_cents)));
+  const { rows, more } = useExcerpt(players, (row) => row.player === you.player);
   const { name, federation, scheme } = pay.federation;
   return (
     <details className="paid__federation" open={pay.mine !== null}>

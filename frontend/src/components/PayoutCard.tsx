@@ -5,6 +5,7 @@ import { nameOf as federationName, schemeOf } from '../federation';
 import { gap, listed, money, percent, signedMoney } from '../format';
 import type { PayoutView, View, WeightView } from '../generated/wire';
 import { Badge } from './Badge';
+import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
 import { tone } from './YouPanel';
 
@@ -155,11 +156,13 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
   const { t } = useTranslation();
   const nameOf = useNames(message);
   const own = message.view.you.player;
-  if (payout.weights.length < 2) return null;
   const parts = payout.weights.map((weight) => ({ ...weight, you: weight.player === own }));
+  const { rows, more } = useExcerpt(parts, (part) => part.you);
+  if (parts.length < 2) return null;
   // Where visibility hides who the others are, their shares are still a list, just without names.
-  const named = parts.filter((part) => part.player !== null);
-  const nameless = parts.filter((part) => part.player === null).map((part) => shareWords(part, t));
+  const named = rows.filter((part) => part.player !== null);
+  const nameless = rows.filter((part) => part.player === null).map((part) => shareWords(part, t));
+  if (nameless.length > 0 && rows.length < parts.length) nameless.push('…');
   return (
     <div className="weights">
       <h3>{t('payout.weights')}</h3>
@@ -172,7 +175,7 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
           />
         ))}
       </div>
-      <ul className="weights__list number">
+      <ul className="weights__list number" data-testid="weights">
         {named.map((part, index) => (
           <li key={index} className={part.you ? 'weights__you' : 'muted'}>
             {t('payout.weights_item', {
@@ -187,6 +190,7 @@ function Weights({ payout, message }: { payout: PayoutView; message: View }) {
           </li>
         )}
       </ul>
+      {more}
     </div>
   );
 }

@@ -4,13 +4,14 @@ import { money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
+import { Scroll } from './Scroll';
 import { tone } from './YouPanel';
 
 export function Ranking({ message }: { message: View }) {
   const { t } = useTranslation();
   const playerName = useNames(message);
   const { standings, you } = message.view;
-  const { rows, more } = useExcerpt(standings ?? [], you.player);
+  const { rows, more } = useExcerpt(standings ?? [], (row) => row.player === you.player);
   if (standings === null) {
     return (
       <>
@@ -22,9 +23,7 @@ export function Ranking({ message }: { message: View }) {
   return (
     <>
       <h2>{t('result.ranking')}</h2>
-      {/* The table may be wider than its card; it must be reachable by keyboard to be scrolled. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('result.ranking')}>
+      <Scroll label={t('result.ranking')}>
         <table className="table number" data-testid="ranking">
           <thead>
             <tr>
@@ -55,7 +54,7 @@ export function Ranking({ message }: { message: View }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {more}
     </>
   );

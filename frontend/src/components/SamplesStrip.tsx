@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { decimal, percent } from '../format';
 import type { Sample, Samples } from '../generated/wire';
 import type { SamplesAnswer } from '../wiring/hooks';
+import { Scroll } from './Scroll';
 
 const COLUMNS = 3;
 
@@ -88,38 +89,37 @@ function Label({ sample }: { sample: Sample }) {
   );
 }
 
+/** The label comes first, so that it is in sight also where the features are too wide and scroll. */
 function Rows({ samples }: { samples: Samples }) {
   const { t } = useTranslation();
   const names = samples.feature_names.slice(0, COLUMNS);
   return (
-    // The table may be wider than its card; it must be reachable by keyboard to be scrolled.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('samples.title')}>
-      <table className="table">
+    <Scroll label={t('samples.title')}>
+      <table className="table table--tight">
         <thead>
           <tr>
+            <th scope="col">{t('samples.label')}</th>
             {names.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">{t('samples.label')}</th>
           </tr>
         </thead>
         <tbody>
           {samples.samples.map((sample, index) => (
             <tr key={index}>
+              <th scope="row">
+                <Label sample={sample} />
+              </th>
               {names.map((name, column) => (
                 <Cell key={name} value={sample.features[column] ?? null} />
               ))}
-              <td>
-                <Label sample={sample} />
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProfitChart } from '../charts/ProfitChart';
 import { ShareChart } from '../charts/ShareChart';
 import { Badge } from '../components/Badge';
+import { useExcerpt } from '../components/Excerpt';
 import { Icon } from '../components/Icon';
 import { Link } from '../components/Link';
 import { OwnPay } from '../components/OwnPay';
@@ -117,10 +118,11 @@ function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
 function Explained({ message }: { message: View }) {
   const { t } = useTranslation();
   const { payouts, federations } = message.view;
+  const { rows, more } = useExcerpt(payouts, () => false);
   return (
     <section className="card explained">
       <h2>{t('result.explained')}</h2>
-      {payouts.map((payout) => (
+      {rows.map((payout) => (
         <details key={keyOf(payout)}>
           <summary>
             <Badge federation={payout.federation} small />
@@ -130,6 +132,7 @@ function Explained({ message }: { message: View }) {
           <PayoutCard payout={payout} message={message} />
         </details>
       ))}
+      {more}
     </section>
   );
 }

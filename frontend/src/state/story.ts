@@ -15,6 +15,16 @@ export function payByScheme(view: PlayerView): readonly SchemePay[] {
   });
 }
 
+/** A longer list of federations would bury the few that the player was in. */
+const LISTED = 12;
+
+/** The rows worth a line in the list of the own pay, and how many federations are left out of it. */
+export function ownPay(view: PlayerView): { readonly rows: readonly SchemePay[]; readonly others: number } {
+  const all = payByScheme(view);
+  const rows = all.length <= LISTED ? all : all.filter((row) => row.mine !== null);
+  return { rows, others: all.length - rows.length };
+}
+
 export type StoryLine =
   { kind: 'event'; tick: number; entry: DiaryEntry } | { kind: 'payout'; tick: number; payout: PayoutView };
 

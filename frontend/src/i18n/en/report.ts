@@ -28,7 +28,8 @@ export const report = {
     accuracy_axis: 'Accuracy (%)',
     cycle_axis: 'Cycle',
     pay: 'What each scheme paid its members in the whole game',
-    pay_note: 'Payments to all who were ever members, before fees and costs.',
+    pay_note:
+      'Payments to all who were ever members, before fees and costs. Each strip has a scale of its own, from $0 to the most that its federation paid a member.',
     pay_empty: 'Nothing was paid out in this game.',
     pay_members: 'Members',
     pay_lowest: 'Lowest',
@@ -41,6 +42,7 @@ export const report = {
     pay_range: 'Lowest to highest',
     pay_half: 'The middle half',
     pay_median_is: 'Median {{amount}}',
+    pay_highest_is: 'Highest {{amount}}',
     pay_you_is: 'You {{amount}}',
   },
   events: {
@@ -144,17 +146,16 @@ export const report = {
     average: 'Average member got',
     by_name: 'Who got what',
     by_name_note:
-      'In the whole game. Net is what was left after fees and costs; all bars have the same scale.',
+      'In the whole game. Net is what was left after fees and costs; the bars of each federation have a scale of their own.',
     members: 'Members: {{n}}',
     members_of: 'What {{name}} paid whom',
     got: 'Got',
     spent: 'Fees and costs',
     in_cycles: 'Cycles: {{n}}',
-    all: 'Show all {{players}} players',
-    fewer: 'Show fewer',
     download: 'Download my data',
     again: 'Play again',
     home: 'To the first page',
     not_in: 'not a member',
+    others: 'Other federations, in which you never were: {{n}}.',
   },
 };

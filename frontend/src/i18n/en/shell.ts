@@ -16,6 +16,10 @@ export const shell = {
     retry: 'Try again',
     explain: 'What is “{{term}}”?',
   },
+  list: {
+    all: 'Show all {{n}}',
+    fewer: 'Show fewer',
+  },
   home: {
     title: 'Share data. Train together. Split what it earns.',
     lead: 'You run an enterprise that owns data. Each turn you decide what to bring to which federation; the federations really train models together, compete for the market and pay their members.',

@@ -18,6 +18,10 @@ export const shell: typeof english = {
     retry: '重试',
     explain: '什么是“{{term}}”？',
   },
+  list: {
+    all: '显示全部 {{n}} 项',
+    fewer: '收起',
+  },
   home: {
     title: '共享数据，一起训练，分享收益。',
     lead: '你经营一家拥有数据的企业。每一轮由你决定向哪个联邦投入什么；联邦会真正地共同训练模型，争夺市场，并向成员分红。',
