@@ -125,7 +125,7 @@ $(STAMPS)/torch: requirements/torch.txt scripts/install-torch.sh | $(STAMPS)/dev
 
 frontend/node_modules/.stamp: frontend/package-lock.json
 	@command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "FedGame's browser client needs Node.js 20 or newer with npm: install it, then run make again." >&2; exit 1; }
-	$(NPM) ci --silent --no-audit --no-fund
+	$(NPM) ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 fedgame/static/index.html: frontend/node_modules/.stamp $(CLIENT_SOURCES)
