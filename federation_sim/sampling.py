@@ -5,9 +5,7 @@ its reverse, which cancel much of each other's error (Mitchell, Cooper, Frank an
 Value Estimation, JMLR 2022). What a member adds as the first of all differs most from what it adds elsewhere, so that
 place is a stratum of its own (strata of places: Maleki et al., Bounding the Estimation Error of Sampling-based Shapley
 Value Approximation, 2013): the members take turns at the ends of the orders, by lot. Every order is still as likely as any
-other. Once everybody has had a turn, a simple game is fitted to the values, and only what it leaves is estimated from
-orders (federation_sim.fitted_game); in federations that takes the error to less than half. The standard error is computed
-as if pairs were drawn independently.
+other. How the estimate follows from the orders is said in federation_sim.shapley_estimate.
 
 It trains nothing: values come from any callable, asked for in batches that suit the stacked kernel, and never twice for
 the same coalition. Up to 12 members exact is better and affordable.
@@ -20,21 +18,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from federation_sim.fitted_game import POWERS, fit_game
+from federation_sim.fitted_game import Floats
+from federation_sim.shapley_estimate import LEAST_PAIRS, Coalition, Order, estimate, pairs_of_a_turn
 
-Coalition: TypeAlias = frozenset[int]
-Order: TypeAlias = tuple[int, ...]
 ValuesOf: TypeAlias = Callable[[Iterable[Coalition]], Mapping[Coalition, float]]
 StopReason: TypeAlias = Literal["models", "seconds", "stderr"]
 
 LEAST_MEMBERS = 4
 MOST_MEMBERS = 64
-LEAST_PAIRS = 2
-"""Fewer pairs have no standard error."""
-LEAST_VALUES_A_NUMBER = 2
-"""A game is fitted to at least so many values for each of its numbers; fewer would be learned by heart."""
 # A standard error from few pairs is itself a guess, and not on the safe side before all have been at an end of an order.
 PAIRS_BEFORE_STOPPING = 5
 # At least about so many new coalitions are asked for at once: two blocks of the kernel. It must not depend on who
@@ -82,11 +74,6 @@ class SampledShapley:
     stderr: dict[int, float]
     models: int
     stopped: StopReason
-
-
-def pairs_of_a_turn(members: int) -> int:
-    """In so many pairs everybody has been at an end of an order once; before, a standard error is not to be relied on."""
-    return max(LEAST_PAIRS, (members + 1) // 2)
 
 
 def least_models(members: int) -> int:
@@ -243,64 +230,18 @@ class _Sample:
                 )
             self.values[coalition] = value
 
-    def estimate(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def estimate(self) -> tuple[Floats, Floats]:
         """Estimate and standard error of each player: (players,) each."""
-        known = list(self.values)
-        membership = np.array([[player in coalition for player in self.players] for coalition in known])
-        values = np.array([self.values[coalition] for coalition in known])
-        row = {coalition: place for place, coalition in enumerate(known)}
-        steps = np.array(
-            [
-                [[row[frozenset(some[:size])] for size in range(len(some) + 1)] for some in (order, order[::-1])]
-                for order in self.orders
-            ]
-        )
-        column = {player: place for place, player in enumerate(self.players)}
-        joined = np.array([[[column[player] for player in some] for some in (o, o[::-1])] for o in self.orders])
-        gains = _gains(values, steps, joined)
-        plain = _of_pairs(gains)
-        moving = np.flatnonzero((gains != 0).any(axis=(0, 1)))
-        some = np.zeros(len(known), dtype=np.bool_)
-        some[steps] = True
-        some &= membership[:, moving].any(axis=1)
-        numbers = (1 + len(POWERS)) * len(moving)
-        if len(self.orders) < pairs_of_a_turn(len(self.players)) or some.sum() < max(
-            1, LEAST_VALUES_A_NUMBER * numbers
-        ):
-            return plain
-        fitted = fit_game(membership[np.ix_(some, moving)], values[some])
-        mean, stderr = _of_pairs(_gains(values - fitted.values(membership[:, moving]), steps, joined))
-        mean[moving] += fitted.shapley()
-        stderr *= math.sqrt(some.sum() / (some.sum() - numbers))
-        return (mean, stderr) if (stderr**2).sum() < (plain[1] ** 2).sum() else plain
+        return estimate(self.players, self.orders, self.values)
 
     def result(self, stopped: StopReason) -> SampledShapley:
-        estimate, stderr = self.estimate()
+        means, errors = self.estimate()
         return SampledShapley(
             members=self.players,
             orders=tuple(self.orders),
             values=self.values,
-            estimate=dict(zip(self.players, map(float, estimate), strict=True)),
-            stderr=dict(zip(self.players, map(float, stderr), strict=True)),
+            estimate=dict(zip(self.players, map(float, means), strict=True)),
+            stderr=dict(zip(self.players, map(float, errors), strict=True)),
             models=self.models,
             stopped=stopped,
         )
-
-
-def _gains(values: NDArray[np.float64], steps: NDArray[np.intp], joined: NDArray[np.intp]) -> NDArray[np.float64]:
-    """What each player adds in each order of each pair: (pairs, 2, players).
-
-    values: of the known coalitions. steps: (pairs, 2, players + 1), which of them an order passes through. joined:
-    (pairs, 2, players), who joins at each step.
-    """
-    gains = np.empty(joined.shape)
-    np.put_along_axis(gains, joined, np.diff(values[steps], axis=2), axis=2)
-    return gains
-
-
-def _of_pairs(gains: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Mean and standard error over pairs: (players,) each. The two orders of a pair depend on each other, so the mean of
-    both counts as one observation.
-    """
-    pairs = gains.mean(axis=1)
-    return pairs.mean(axis=0), pairs.std(axis=0, ddof=1) / math.sqrt(len(pairs))
