@@ -3,19 +3,23 @@
 For 10, 12 and 16 members of very different data every coalition is trained once; then each budget is sampled
 200 times from that table. Coverage is how often the 95 % interval (Student's t with one degree of freedom less than
 there are pairs) holds the exact value, over all members and repeats; errors are root mean squares, in percent of v(N),
-the value of all. The last column is the error of the mean gains over the same orders, without a fitted game. Changes
-nothing. Exit status 1 when a coverage from n / 2 pairs on is outside 90 to 99 %. Run: python -m benchmarks.sampling
+the value of all. The last column is the error of the mean gains over the same orders, without a fitted game. Draws the
+picture of docs/training.md and changes nothing else. Exit status 1 when a coverage from n / 2 pairs on is outside 90 to
+99 %. Run: python -m benchmarks.sampling
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import factorial
+from pathlib import Path
 
 import numpy as np
+from matplotlib import rcParams
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from scipy import stats
 
@@ -24,6 +28,7 @@ from federation_sim.sampling import least_models
 
 Coalition = frozenset[int]
 
+PICTURE = Path(__file__).resolve().parent.parent / "docs" / "images" / "sampling.svg"
 BUDGETS = (60, 100, 200, 400, 800, 1600, 3200)
 REPEATS = 200
 GAME_SEED = 20_301
@@ -142,8 +147,45 @@ def main() -> int:
     print("| federation | members | models | pairs | coverage | error | standard error | error of mean gains |")
     print("|---|---|---|---|---|---|---|---|")
     lines = [line for federation in FEDERATIONS for line in report(federation)]
+    draw(lines)
     judged = [line.coverage for line in lines if line.pairs >= line.federation.members / 2]
     return 0 if all(LEAST_COVERAGE <= coverage <= MOST_COVERAGE for coverage in judged) else 1
+
+
+def draw(lines: Sequence[Line]) -> None:
+    """Error against models trained, for each federation, beside its standard error and the error of mean gains."""
+    figure = Figure(figsize=(10.5, 5.6), layout="constrained")
+    shown = list(dict.fromkeys(line.federation for line in lines))
+    for axes, federation in zip(figure.subplots(2, 4, sharex=True, sharey=True).flat, shown, strict=False):
+        mine = [line for line in lines if line.federation == federation]
+        models = [line.models for line in mine]
+        axes.loglog(
+            models, [100 * line.plain_error for line in mine], "o-", color="#999999", ms=3, label="error of mean gains"
+        )
+        axes.loglog(
+            models,
+            [100 * line.stderr for line in mine],
+            "--",
+            color="#E69F00",
+            label="standard error",
+        )
+        axes.loglog(
+            models, [100 * line.error for line in mine], "o-", color="#0072B2", ms=3, label="error with a fitted game"
+        )
+        axes.set_title(f"{federation.members} members\n{federation.name}", fontsize=8)
+        axes.grid(alpha=0.25, linewidth=0.6)
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.set_xticks([100, 300, 1000, 3000], ["100", "300", "1,000", "3,000"])
+        axes.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
+        axes.minorticks_off()
+    rest = figure.axes[len(shown) :]
+    for axes in rest:
+        axes.set_axis_off()
+    rest[0].legend(*figure.axes[0].get_legend_handles_labels(), loc="center", fontsize=8, frameon=False)
+    figure.supxlabel("models trained")
+    figure.supylabel("error of a member's value, in percent of v(N)")
+    rcParams["svg.hashsalt"] = "fedgame"
+    figure.savefig(PICTURE, metadata={"Date": None})
 
 
 def report(federation: Federation) -> list[Line]:
