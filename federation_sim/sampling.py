@@ -91,8 +91,8 @@ def sample_shapley(
     follows from `rng` alone, unless max_seconds ended it. Raises ValueError for max_models too few for everybody to be at
     an end of an order (least_models), before anything is asked for.
     """
+    check_budget(members, budget)
     players = tuple(sorted(members))
-    _check_members(players)
     most = _most_models(len(players), budget)
     sample = _Sample(players, values_of)
     started = time.monotonic()
@@ -133,36 +133,31 @@ def _models_of_pair(members: int) -> int:
     return 2 * (members - 2)
 
 
-def check_budget(members: int, budget: Budget) -> None:
-    """ValueError where max_models is too small for so many members."""
-    _most_models(members, budget)
-
-
-def _check_members(players: Order) -> None:
-    if len(set(players)) != len(players):
-        raise ValueError(f"the members {list(players)} name somebody twice; each must stand once")
-    if not LEAST_MEMBERS <= len(players) <= MOST_MEMBERS:
+def check_budget(members: Sequence[int], budget: Budget) -> None:
+    """ValueError unless the values of these members can be sampled, and with this budget: see sample_shapley."""
+    count = len(members)
+    if len(set(members)) != count:
+        raise ValueError(f"the members {sorted(members)} name somebody twice; each must stand once")
+    if not LEAST_MEMBERS <= count <= MOST_MEMBERS:
         raise ValueError(
-            f"{len(players)} members cannot be sampled: from {LEAST_MEMBERS} to {MOST_MEMBERS} are possible; "
+            f"{count} members cannot be sampled: from {LEAST_MEMBERS} to {MOST_MEMBERS} are possible; "
             "the few coalitions of fewer members can all be valued"
         )
+    if budget.max_models is not None and budget.max_models < least_models(count):
+        raise ValueError(
+            f"max_models is {budget.max_models}; standard errors can be relied on once each of {count} members has been first "
+            f"or last in an order, which may take {least_models(count)} models: give at least so many"
+        )
 
 
-def _most_models(members: int, budget: Budget) -> float:
+def _most_models(members: int, budget: Budget) -> int:
     """The models that may be spent: those of the budget, and never more than there are coalitions."""
     every = (1 << members) - 1
-    if budget.max_models is None:
-        return every
-    if budget.max_models < least_models(members):
-        raise ValueError(
-            f"max_models is {budget.max_models}; standard errors can be relied on once each of {members} members has been first "
-            f"or last in an order, which may take {least_models(members)} models: give at least so many"
-        )
-    return min(budget.max_models, every)
+    return every if budget.max_models is None else min(budget.max_models, every)
 
 
 def _draw(
-    sample: "_Sample", wanted: set[Coalition], rng: np.random.Generator, pairs: int, most: float
+    sample: "_Sample", wanted: set[Coalition], rng: np.random.Generator, pairs: int, most: int
 ) -> tuple[list[Order], list[Coalition]]:
     """Up to `pairs` orders that the budget surely pays for, and the coalitions to ask for because of them.
 
@@ -179,7 +174,7 @@ def _draw(
     return orders, sorted(new, key=lambda coalition: (len(coalition), sorted(coalition)))
 
 
-def _stop(sample: "_Sample", budget: Budget, most: float, seconds: float) -> StopReason | None:
+def _stop(sample: "_Sample", budget: Budget, most: int, seconds: float) -> StopReason | None:
     enough = max(PAIRS_BEFORE_STOPPING, pairs_of_a_turn(len(sample.players)))
     if budget.target_stderr is not None and len(sample.orders) >= enough:
         worth = abs(sample.values[frozenset(sample.players)])

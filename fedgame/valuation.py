@@ -112,7 +112,7 @@ def parse_study(text: str, folder: Path = Path()) -> Study:
         raise StudyError(f"the members have the numbers {players}: each player stands once")
     if sampling is not None:
         try:
-            check_budget(len(members), sampling)
+            check_budget(players, sampling)
         except ValueError as error:
             raise StudyError(f"sampling: {error}") from error
     return Study(spec, members, sampling)

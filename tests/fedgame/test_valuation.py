@@ -117,6 +117,8 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
         ),
         ("[sampling]\nmodels = 9\n[[members]]", "sampling.models is not known: did you mean max_models"),
         ("[sampling]\n[[members]]", "sampling: a budget without max_models and without max_seconds has no end"),
+        ("[sampling]\nmax_models = 90\n" + "[[members]]\n" * 3, "sampling: 3 members cannot be sampled: from 4 to 64"),
+        ("[sampling]\nmax_models = 90\n" + "[[members]]\n" * 13, "sampling: max_models is 90; .* may take 168 models"),
         ("members = 3", "there is no member"),
         ("training = 3\n[[members]]", r"training = 3 is not possible: it is a table, \[training\]"),
         ("[training]\ntask = 'csv:nowhere.csv?target=x'\n[[members]]", "training: .*nowhere.csv"),
