@@ -24,6 +24,8 @@ from engine.coalition import (
 from engine.fitted_game import FittedGame, fit_game
 
 Order: TypeAlias = tuple[int, ...]
+Gains: TypeAlias = tuple[float, float]
+"""What a member adds in an order and in its reverse."""
 
 LEAST_PAIRS = 2
 """Fewer pairs have no standard error."""
@@ -99,12 +101,13 @@ def estimate_shapley(game: CoalitionalGame, members: Sequence[int], orders: Sequ
     check_orders(members, orders)
     passed = {coalition for order in orders for some in (order, order[::-1]) for coalition in prefixes(some)}
     values = {coalition: game.value(coalition) for coalition in passed}
-    plain = _mean_gains(sorted(members), values, orders)
-    fitted = _fitted(sorted(members), values, orders)
+    gains = _gains(sorted(members), values, orders)
+    plain = _mean_of_pairs(gains)
+    fitted = _fitted(gains, values)
     if fitted is None:
         return plain
     left = {coalition: value - fitted.value(coalition) for coalition, value in values.items()}
-    rest, explained = _mean_gains(sorted(members), left, orders), fitted.shapley()
+    rest, explained = _mean_of_pairs(_gains(sorted(members), left, orders)), fitted.shapley()
     widened = sqrt(fitted.samples / (fitted.samples - fitted.coefficients))
     adjusted = Estimate(
         {member: explained.get(member, 0.0) + gain for member, gain in rest.values.items()},
@@ -117,32 +120,37 @@ def _squared_errors(estimate: Estimate) -> float:
     return fsum(error**2 for error in estimate.stderr.values())
 
 
-def _fitted(members: Sequence[int], values: Mapping[Coalition, float], orders: Sequence[Order]) -> FittedGame | None:
+def _fitted(gains: Mapping[int, Sequence[Gains]], values: Mapping[Coalition, float]) -> FittedGame | None:
     """The game that is fitted to those who ever add anything; None where there are too few orders or values for it."""
-    if len(orders) < pairs_of_a_turn(len(members)):
+    moving = [member for member, found in gains.items() if any(gain != 0 for both in found for gain in both)]
+    pairs = len(next(iter(gains.values())))
+    if not moving or pairs < pairs_of_a_turn(len(gains)):
         return None
-    moving: set[int] = set()
-    for order in orders:
-        for some in (order, order[::-1]):
-            moving |= {member for member, gain in _gains(values, some).items() if gain != 0}
-    if not moving:
-        return None
-    fitted = fit_game([member for member in members if member in moving], values)
+    fitted = fit_game(moving, values)
     return fitted if fitted.samples >= LEAST_VALUES_A_NUMBER * fitted.coefficients else None
 
 
-def _mean_gains(members: Sequence[int], values: Mapping[Coalition, float], orders: Sequence[Order]) -> Estimate:
-    averages: dict[int, list[float]] = {member: [] for member in members}
+def _gains(
+    members: Sequence[int], values: Mapping[Coalition, float], orders: Sequence[Order]
+) -> dict[int, list[Gains]]:
+    """What each member adds in each order and in its reverse."""
+    found: dict[int, list[Gains]] = {member: [] for member in members}
     for order in orders:
-        forward, backward = _gains(values, order), _gains(values, order[::-1])
+        forward, backward = _gains_along(order, values), _gains_along(order[::-1], values)
         for member in order:
-            averages[member].append((forward[member] + backward[member]) / 2)
-    pairs = len(orders)
-    means = {member: fsum(found) / pairs for member, found in averages.items()}
-    spread = {member: fsum((one - means[member]) ** 2 for one in found) for member, found in averages.items()}
-    return Estimate(means, {member: sqrt(spread[member] / (pairs * (pairs - 1))) for member in means})
+            found[member].append((forward[member], backward[member]))
+    return found
 
 
-def _gains(values: Mapping[Coalition, float], order: Order) -> dict[int, float]:
+def _gains_along(order: Order, values: Mapping[Coalition, float]) -> dict[int, float]:
     steps = [values[frozenset(order[:size])] for size in range(len(order) + 1)]
     return {member: after - before for member, (before, after) in zip(order, pairwise(steps), strict=True)}
+
+
+def _mean_of_pairs(gains: Mapping[int, Sequence[Gains]]) -> Estimate:
+    averages = {member: [(forward + backward) / 2 for forward, backward in found] for member, found in gains.items()}
+    means = {member: fsum(found) / len(found) for member, found in averages.items()}
+    spread = {member: fsum((one - means[member]) ** 2 for one in found) for member, found in averages.items()}
+    return Estimate(
+        means, {member: sqrt(spread[member] / (len(one) * (len(one) - 1))) for member, one in gains.items()}
+    )
