@@ -25,11 +25,16 @@ def check_in_every_look(page: Page, name: str) -> None:
         check(page, f"{name} at {width} px, {scheme}, {language}")
 
 
-def test_a_large_game_is_accessible_and_stays_within_its_cards(person: Person) -> None:
-    page = person()
+def start_in_aurora(page: Page) -> None:
+    """Start the game with a bid for the federation that has room for everybody."""
     start_alone(page, "large")
     bid(page, 1)
     expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+
+
+def test_a_large_game_is_accessible_and_stays_within_its_cards(person: Person) -> None:
+    page = person()
+    start_in_aurora(page)
     step(page, UNTIL_PAID)
     expect(page.get_by_test_id("payout-card")).to_be_visible()
     check_in_every_look(page, "the table")
@@ -39,9 +44,7 @@ def test_a_large_game_is_accessible_and_stays_within_its_cards(person: Person) -
 
 def test_the_own_pay_lists_the_own_federations_and_counts_the_many_others(person: Person) -> None:
     page = person()
-    start_alone(page, "large")
-    bid(page, 1)
-    expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+    start_in_aurora(page)
     play_to_the_end(page)
     own = page.get_by_test_id("scheme-pay").locator("tbody tr")
     expect(own).to_have_count(1)
@@ -62,9 +65,7 @@ def check_shown_whole(page: Page, place: Locator, name: str) -> None:
 
 def test_long_lists_are_shown_whole_with_the_keyboard(person: Person) -> None:
     page = person()
-    start_alone(page, "large")
-    bid(page, 1)
-    expect(page.get_by_test_id("withdraw-bid")).to_be_visible()
+    start_in_aurora(page)
     step(page)
     check_shown_whole(page, page.get_by_test_id("federation-row-1"), "members")
     step(page, UNTIL_PAID - 1)
