@@ -26,11 +26,11 @@ from benchmarks.claims import (
     taking_part_pays,
 )
 from benchmarks.facts import GameFacts, facts_of
-from engine.endowment import draw_endowments
-from fedgame.driver import play_game
-from fedgame.scenario import SCENARIOS, Scenario, SeatSpec, load_scenario
-from fedgame.seeds import batch_seed, endowment_rng
-from fedgame.simulate import in_workers, play_numbered
+from engine.rules.endowment import draw_endowments
+from fedgame.arms.scenario import SCENARIOS, Scenario, SeatSpec, load_scenario
+from fedgame.log.seeds import batch_seed, endowment_rng
+from fedgame.studies.driver import play_game
+from fedgame.studies.simulate import in_workers, play_numbered
 
 SMALL = tuple(name for name in SCENARIOS if name != "grand_federation")
 """Forty bots train thousands of models in each game; the claims are about the games that people play."""

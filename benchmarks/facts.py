@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from engine.events import LedgerPosted, MarketShared, PaidOut, TrainingRequested
 from engine.money import federation_account, player_account
 from engine.treatment import Endowment
-from fedgame.export.table import events_of
-from fedgame.record import GameRecord
+from fedgame.export.sheet import events_of
+from fedgame.log.record import GameRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from numpy.typing import NDArray
 
 from federation_sim import Commitment, LocalEngine, Training, TrainingSpec, train_all, train_coalitions
 from federation_sim.backends.numpy_backend import NumpyBackend, NumpyModels, clients_of, initial_model
-from federation_sim.blas import one_blas_thread
 from federation_sim.clients import Client
+from federation_sim.federations.horizontal import first_round, train_block
 from federation_sim.models import MODELS
 from federation_sim.scratch import Scratch
-from federation_sim.stacked import first_round, train_block
 from federation_sim.tasks import load_task
+from federation_sim.workers.blas import one_blas_thread
 
 MEMBERS = 8
 ROUNDS, STEPS, RATE = 10, 2, 0.5

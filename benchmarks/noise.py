@@ -12,11 +12,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.coalition import TabularGame, shapley_values
+from engine.values.coalition import TabularGame, shapley_values
 from federation_sim import UTILITIES, Commitment, TrainingSpec, train_coalitions
 from federation_sim.backends.numpy_backend import NumpyBackend
-from federation_sim.blocks import membership
 from federation_sim.tasks import load_task
+from federation_sim.workers.blocks import membership
 
 EIGHT = tuple(
     Commitment(player, quality, quantity)

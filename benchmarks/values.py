@@ -16,8 +16,8 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from benchmarks.noise import sample_scores
-from engine.coalition import TabularGame
 from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
+from engine.values.coalition import TabularGame
 from federation_sim import Commitment, TrainingSpec
 
 MEMBERS = {

@@ -1,6 +1,6 @@
 """What happened: the output of the rules, one frozen value for each fact.
 
-Events are checked on replay, written into the exports, and shown to players as far as `engine.view` lets each seat
+Events are checked on replay, written into the exports, and shown to players as far as `engine.seen.view` lets each seat
 see them. They never carry more than one fact, and every movement of money is a LedgerPosted.
 """
 
@@ -11,8 +11,8 @@ from typing import Literal
 
 from engine.actions import CoalitionValue, Commitment
 from engine.money import Cents, LedgerEntry
-from engine.sampling import SamplingPlan
 from engine.state import CycleMember, PayoutRow, Phase
+from engine.values.estimate import SamplingPlan
 
 
 @dataclass(frozen=True, slots=True)

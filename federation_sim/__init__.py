@@ -5,7 +5,6 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 """
 
 from federation_sim.backends import BACKENDS, backend_of
-from federation_sim.engines import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine, check_engine
 from federation_sim.models import MODELS
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
@@ -19,6 +18,7 @@ from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv
 from federation_sim.training import train_all, train_coalitions
 from federation_sim.unavailable import UnavailableError
 from federation_sim.utilities import UTILITIES
+from federation_sim.workers import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine, check_engine
 
 __all__ = [
     "BACKENDS",

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from federation_sim.backends import backend_of
-from federation_sim.blocks import Block, BlockResult
 from federation_sim.results import CoalitionIndex, CoalitionTable, TrainedCoalitions
 from federation_sim.shards import shard_of
 from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.workers.blocks import Block, BlockResult
 
 MAX_ENUMERATED_MEMBERS = 20
 MAX_MEMBERS = 64

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from federation_sim.engines import Engine
 from federation_sim.results import TrainedCoalitions
 from federation_sim.sampling import Budget, SampledShapley, StopReason, sample_shapley
 from federation_sim.shapley_estimate import Order
 from federation_sim.spec import Commitment, TrainingSpec
 from federation_sim.training import ModelsDone, train_coalitions
+from federation_sim.workers import Engine
 
 Progress = Callable[[int, int, float], None]
 

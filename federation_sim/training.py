@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from federation_sim.blocks import BlockResult, Follow
-from federation_sim.engines.engine import Engine
-from federation_sim.engines.threads import ThreadEngine
 from federation_sim.plan import Plan, Training
 from federation_sim.results import TrainedCoalitions
 from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.workers.blocks import BlockResult, Follow
+from federation_sim.workers.crew import Engine
+from federation_sim.workers.threads import ThreadEngine
 
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the grand coalition)."""

@@ -20,14 +20,14 @@ from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
-from fedgame.clock import Clock, SystemClock
-from fedgame.nature import Equipment
-from fedgame.pool import TrainingPool
-from fedgame.scenario import Scenario, list_scenarios
+from fedgame.arms.scenario import Scenario, list_scenarios
+from fedgame.live.clock import Clock, SystemClock
+from fedgame.live.hall import Tables
+from fedgame.live.nature import Equipment
+from fedgame.live.table import Table
 from fedgame.settings import Settings
 from fedgame.storage import Store, without_password
-from fedgame.table import Table
-from fedgame.tables import Tables
+from fedgame.training.pool import TrainingPool
 
 STOP_SECONDS = 5
 BACKLOG = 2048

@@ -17,8 +17,8 @@ import typer
 
 if TYPE_CHECKING:
     from engine.events import LedgerPosted
-    from fedgame.record import GameRecord
-    from fedgame.replay import Replay
+    from fedgame.export.replay import Replay
+    from fedgame.log.record import GameRecord
     from fedgame.settings import Settings
     from fedgame.storage import Store
 
@@ -93,7 +93,7 @@ def serve(
 
 def _check_machine(engine: str, backend: str) -> None:
     """Exit with one sentence unless this machine has that engine and backend."""
-    from fedgame.trainer import UnavailableError, check_machine
+    from fedgame.training.trainer import UnavailableError, check_machine
 
     with _plain_errors(UnavailableError):
         check_machine(engine, backend)
@@ -144,9 +144,9 @@ def simulate(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from fedgame.arms.scenario import ScenarioError, load_scenario
     from fedgame.export import write_export
-    from fedgame.scenario import ScenarioError, load_scenario
-    from fedgame.simulate import simulate as play
+    from fedgame.studies.simulate import simulate as play
 
     _check_machine(engine.value, backend.value)
     with _plain_errors(ScenarioError):
@@ -195,7 +195,7 @@ def replay(
       fedgame replay 3f8a2c
     """
     from fedgame.export import ExportError
-    from fedgame.replay import replay_folder, replay_record
+    from fedgame.export.replay import replay_folder, replay_record
 
     path = Path(directory_or_game)
     if path.is_dir():
@@ -277,8 +277,8 @@ def allocate(
        "contributions": {"1": {"quality": 0.9, "quantity": 1.0, "cost_cents": 0},
                          "2": {"quality": 0.5, "quantity": 0.5, "cost_cents": 0}}}
     """
-    from fedgame.allocate import AllocateError, as_json, parse_parameters, read_game
-    from fedgame.allocate import allocate as divide
+    from fedgame.studies.allocate import AllocateError, as_json, parse_parameters, read_game
+    from fedgame.studies.allocate import allocate as divide
 
     with _plain_errors(AllocateError):
         typer.echo(as_json(divide(scheme, pool, read_game(file), parse_parameters(param or []))))
@@ -314,10 +314,10 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.trainer import UnavailableError, open_engine
-    from fedgame.valuation import StudyError, data_report, read_study
-    from fedgame.valuation import value as train
-    from fedgame.valuation_files import write_study
+    from fedgame.studies.valuation import StudyError, data_report, read_study
+    from fedgame.studies.valuation import value as train
+    from fedgame.studies.valuation_files import write_study
+    from fedgame.training.trainer import UnavailableError, open_engine
 
     with _plain_errors(StudyError, ValueError, UnavailableError):
         study = read_study(file)
@@ -343,6 +343,6 @@ def schema() -> None:
     Example:
       fedgame schema > schema.json
     """
-    from fedgame.schema import schema_json
+    from fedgame.wire.schema import schema_json
 
     typer.echo(schema_json())

@@ -17,8 +17,8 @@ import numpy as np
 from engine.actions import Commitment, PlaceBid, PlayerAction
 from engine.money import Cents
 from engine.rules.costs import Offer, offer, training_ticks
+from engine.seen.view import FederationView, PlayerView
 from engine.treatment import Endowment
-from engine.view import FederationView, PlayerView
 
 
 class Bot(ABC):

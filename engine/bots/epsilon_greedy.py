@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, past_nets
-from engine.view import FederationView, PlayerView
+from engine.seen.view import FederationView, PlayerView
 
 EPSILON = 0.2
 MEMBERSHIPS = 3

@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse
-from engine.view import PlayerView
+from engine.seen.view import PlayerView
 
 
 class RandomBids(Bot):

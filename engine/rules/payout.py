@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from engine.coalition import TabularGame
 from engine.events import PaidOut
 from engine.money import Cents, player_account
 from engine.rules.admission import start_bidding
@@ -14,6 +13,7 @@ from engine.rules.transition import Draft
 from engine.schemes import Contribution, PayoffClaim, get_scheme
 from engine.state import Cycle, Federation, Game, PayoutRow
 from engine.treatment import Treatment
+from engine.values.coalition import TabularGame
 
 
 def prepare_payouts(treatment: Treatment) -> None:

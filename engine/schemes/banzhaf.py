@@ -8,8 +8,8 @@ Machine Learning, AISTATS 2023.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.coalition import semivalues
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.values.coalition import semivalues
 
 
 @dataclass(frozen=True, slots=True)

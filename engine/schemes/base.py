@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import ClassVar, Literal, TypeAlias
 
-from engine.coalition import (
+from engine.money import Cents, split_largest_remainder
+from engine.schemes.debts import IncentivizerMemory
+from engine.values.coalition import (
     MAX_EXACT_PLAYERS,
     Coalition,
     CoalitionalGame,
@@ -21,9 +23,7 @@ from engine.coalition import (
     prefixes,
     singletons,
 )
-from engine.money import Cents, split_largest_remainder
-from engine.sampling import Order, SamplingPlan, check_orders
-from engine.schemes.debts import IncentivizerMemory
+from engine.values.estimate import Order, SamplingPlan, check_orders
 
 Memory: TypeAlias = IncentivizerMemory
 """What a scheme may remember from cycle to cycle; a union once a second scheme remembers something."""

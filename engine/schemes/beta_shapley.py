@@ -15,8 +15,8 @@ from fractions import Fraction
 from math import prod
 from typing import ClassVar
 
-from engine.coalition import check_exact, semivalues
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, check_positive
+from engine.values.coalition import check_exact, semivalues
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.coalition import CoalitionalGame
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.values.coalition import CoalitionalGame
 
 
 @dataclass(frozen=True, slots=True)

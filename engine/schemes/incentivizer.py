@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from math import floor
 from typing import ClassVar
 
-from engine.coalition import CoalitionalGame
 from engine.money import Cents
 from engine.schemes.base import Allocation, Needs, PayoffClaim, PayoffScheme, check_flag, check_number, pay_by_weight
 from engine.schemes.debts import Claimed, claims_of_cycle, settle
 from engine.schemes.fair_value import marginal_losses
+from engine.values.coalition import CoalitionalGame
 
 # A weight that is a whole number of cents may have come out a hair below it; a cap must not take a cent for that.
 CAP_SLACK_CENTS = 1e-6

@@ -2,7 +2,7 @@
 
 Exact up to `exact_up_to` members; above that estimated from a sample of orders, which the training reports and the claim
 carries. Neither is ever put in the other's place.
-Sources: Shapley, A Value for n-Person Games (1953); Yang et al., Federated Learning (2019), ch. 7.5; engine.sampling
+Sources: Shapley, A Value for n-Person Games (1953); Yang et al., Federated Learning (2019), ch. 7.5; engine.values.estimate
 for the estimate.
 """
 
@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.coalition import MAX_EXACT_PLAYERS, Coalition, CoalitionError, all_coalitions, check_players, shapley_values
-from engine.sampling import LEAST_MEMBERS, SamplingPlan, estimate_shapley, least_models, sampled_coalitions
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+from engine.values.coalition import (
+    MAX_EXACT_PLAYERS,
+    Coalition,
+    CoalitionError,
+    all_coalitions,
+    check_players,
+    shapley_values,
+)
+from engine.values.estimate import LEAST_MEMBERS, SamplingPlan, estimate_shapley, least_models, sampled_coalitions
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from federation_sim.backends.backend import AfterRound, Measures
 from federation_sim.clients import Client
+from federation_sim.federations.horizontal import FirstRound, first_round, train_block
 from federation_sim.models import MODELS
 from federation_sim.models.model import Floats, Model, Weights
 from federation_sim.randomness import Purpose, generator
 from federation_sim.scratch import Scratch
 from federation_sim.shards import shard_of
 from federation_sim.spec import Commitment, TrainingSpec
-from federation_sim.stacked import FirstRound, first_round, train_block
 from federation_sim.tasks import Task, load_task
 from federation_sim.utilities import UTILITIES
 

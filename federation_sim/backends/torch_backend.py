@@ -163,7 +163,7 @@ class TorchTrainer:
                 part.flatten(1).index_add_(0, at, copy.flatten(1), alpha=client.samples)
 
     def _train_locally(self, client: Client, number: int, copies: Weights) -> None:
-        """One client's local steps on all of its copies, in place; federation_sim.stacked has the reasons."""
+        """One client's local steps on all of its copies, in place; federation_sim.federations.horizontal has the reasons."""
         scratch = _scratch(self._device)
         strength = self._spec.learning_rate * self._spec.proximal
         if strength == 0:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fedgame.api.problems import problem_response
-from fedgame.security import SECURITY_HEADERS
-from fedgame.wire import Problem
+from fedgame.people.security import SECURITY_HEADERS
+from fedgame.wire.messages import Problem
 
 MAX_BODY = 65_536
 """Bytes of an HTTP body or a websocket message."""

@@ -8,10 +8,10 @@ from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
-from fedgame.position import LogDiffers
-from fedgame.security import SECURITY_HEADERS
+from fedgame.live.position import LogDiffers
+from fedgame.people.security import SECURITY_HEADERS
 from fedgame.storage import CommitInDoubt, StoreClosed
-from fedgame.wire import Problem
+from fedgame.wire.messages import Problem
 
 _SENTENCES = {
     404: ("path.unknown", "There is nothing at this address."),

@@ -1,5 +1,5 @@
 """The HTTP routes. Each one reads its arguments, asks the tables, and says what came of it; permissions stand in a
-table of their own (fedgame.api.permissions).
+table of their own (fedgame.people.permissions).
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel
 
-from fedgame import trainer
+from fedgame.api.authorize import Access, address_of, authorize
 from fedgame.api.limiting import Limiter, TooMany
-from fedgame.api.permissions import Access, address_of, authorize
 from fedgame.api.problems import Refused
 from fedgame.export import zip_export, zip_own_data
-from fedgame.lobby import NoSuchGame, lobby_seats
-from fedgame.security import host_cookie, join_code, seat_cookie
-from fedgame.table import AlreadyStarted
-from fedgame.tables import CannotJoin, Tables, UnknownScenario
-from fedgame.wire import (
+from fedgame.live.hall import CannotJoin, Tables, UnknownScenario
+from fedgame.live.lobby import NoSuchGame, lobby_seats
+from fedgame.live.table import AlreadyStarted
+from fedgame.people.security import host_cookie, join_code, seat_cookie
+from fedgame.training import trainer
+from fedgame.wire.messages import (
     GameStatus,
     Join,
     Joined,

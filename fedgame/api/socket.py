@@ -17,16 +17,17 @@ from fastapi import WebSocket
 from pydantic import ValidationError
 from starlette.websockets import WebSocketDisconnect
 
+from fedgame.api.authorize import access, check_origin
 from fedgame.api.limiting import Limiter, TooMany
-from fedgame.api.permissions import MESSAGES, access, check_origin
 from fedgame.api.problems import Refused, describe, problem_response
-from fedgame.outbox import Outbox
-from fedgame.position import LogDiffers
-from fedgame.seats import Credentials
+from fedgame.live.hall import Tables
+from fedgame.live.outbox import Outbox
+from fedgame.live.position import LogDiffers
+from fedgame.live.table import Table
+from fedgame.people.identity import Credentials
+from fedgame.people.permissions import MESSAGES
 from fedgame.settings import Settings
-from fedgame.table import Table
-from fedgame.tables import Tables
-from fedgame.wire import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
+from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
 
 NO_SEAT = 4403
 NOT_TEXT = 4400

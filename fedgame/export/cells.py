@@ -12,7 +12,7 @@ from typing import TextIO
 
 from defusedcsv import csv
 
-from fedgame.export.table import Cell
+from fedgame.export.sheet import Cell
 
 _INVISIBLE = ("\t", "\r", "\n", "\0")
 _DEFUSED = ("@", "+", "-", "=", "|", "%", *_INVISIBLE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.events import PaidOut, TrainingAccepted, TrainingEnded, TrainingRequested
 from engine.state import CycleMember
 from fedgame.export.play_tables import JOIN_ORDER
-from fedgame.export.table import (
+from fedgame.export.sheet import (
     CYCLE,
     FEDERATION,
     GAME_ID,
@@ -20,7 +20,7 @@ from fedgame.export.table import (
     joined,
     own_row,
 )
-from fedgame.record import GameRecord
+from fedgame.log.record import GameRecord
 
 
 def _trainings(record: GameRecord) -> Iterator[Row]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from engine.schemes import parameters_of
-from fedgame.codec import treatment_hash
-from fedgame.export.table import FEDERATION, GAME_ID, PLAYER, Column, Row, Table, everybody, own_row
-from fedgame.record import GameRecord
+from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Column, Row, Table, everybody, own_row
+from fedgame.log.codec import treatment_hash
+from fedgame.log.record import GameRecord
 
 
 def _games(record: GameRecord) -> Iterator[Row]:

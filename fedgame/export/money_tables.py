@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from engine.events import LedgerPosted, MarketShared
 from engine.money import player_account
-from fedgame.export.table import FEDERATION, GAME_ID, Column, Row, Table, events_of, everybody
-from fedgame.record import GameRecord
+from fedgame.export.sheet import FEDERATION, GAME_ID, Column, Row, Table, events_of, everybody
+from fedgame.log.record import GameRecord
 
 
 def _market(record: GameRecord) -> Iterator[Row]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from engine.actions import TrainingReported
 from engine.events import BidAdmitted, BidPlaced, BidRefused, BidWithdrawn, GameFinished, MemberLeft
-from fedgame.codec import ACTION, canonical
-from fedgame.export.table import FEDERATION, GAME_ID, PLAYER, Cell, Column, Row, Table, events_of, own_row
-from fedgame.record import GameRecord, LoggedAction, RefusedAction
+from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Cell, Column, Row, Table, events_of, own_row
+from fedgame.log.codec import ACTION, canonical
+from fedgame.log.record import GameRecord, LoggedAction, RefusedAction
 
 
 def payload_of(logged: LoggedAction) -> str:

@@ -19,11 +19,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from engine.actions import Action, CoalitionValue
 from engine.treatment import Endowment, Treatment, TreatmentError
-from fedgame.codec import ACTION, TREATMENT
 from fedgame.export.cells import read_rows
-from fedgame.export.tables import CODEBOOK, TABLES
+from fedgame.export.sheets import CODEBOOK, TABLES
 from fedgame.export.write import CHECKSUMS, TREATMENTS, checksums_of
-from fedgame.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
+from fedgame.log.codec import ACTION, TREATMENT
+from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 
 T = TypeVar("T")
 Status = Literal["lobby", "playing", "finished"]

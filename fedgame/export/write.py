@@ -16,11 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from fedgame.codec import TREATMENT, treatment_hash
 from fedgame.export.cells import write_rows
-from fedgame.export.table import Cell, Row, Table
-from fedgame.export.tables import CODEBOOK, TABLES, codebook_rows
-from fedgame.record import GameRecord
+from fedgame.export.sheet import Cell, Row, Table
+from fedgame.export.sheets import CODEBOOK, TABLES, codebook_rows
+from fedgame.log.codec import TREATMENT, treatment_hash
+from fedgame.log.record import GameRecord
 
 TREATMENTS = "treatments.json"
 CHECKSUMS = "SHA256SUMS"

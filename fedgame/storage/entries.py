@@ -1,6 +1,6 @@
 """What the server and the storage hand each other: plain values that know no table and no connection.
 
-Texts are JSON as `fedgame.codec` writes it. Hashes are SHA-256 in hex; no token ever comes here.
+Texts are JSON as `fedgame.log.codec` writes it. Hashes are SHA-256 in hex; no token ever comes here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 from engine.actions import Action
 from engine.events import Event
 from engine.treatment import Endowment, Treatment
-from fedgame.record import LoggedAction, RefusedAction
+from fedgame.log.record import LoggedAction, RefusedAction
 
 Status = Literal["lobby", "playing", "finished"]
 Facts = Mapping[str, int | float | str]

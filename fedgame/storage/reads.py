@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, Table, select
 
 from engine.events import LedgerPosted
 from engine.money import LedgerEntry
-from fedgame.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT
-from fedgame.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
+from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT
+from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.storage.entries import Answer, Deadline, GameCard, SeatCard, Status, StoredGame, TrainingRow
 from fedgame.storage.models import (
     ACTIONS,

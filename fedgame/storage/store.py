@@ -14,7 +14,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from engine.events import LedgerPosted
-from fedgame.record import GameRecord
+from fedgame.log.record import GameRecord
 from fedgame.storage import reads, writes
 from fedgame.storage.connect import bring_up_to_date, open_readers, open_writer
 from fedgame.storage.entries import GameCard, LogWrite, NewGameRow, StartWrite, Status, StoredGame, TrainingRow

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from engine.actions import TrainingReported
 from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.state import RULES_VERSION
-from fedgame.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical
-from fedgame.record import LoggedAction, RefusedAction
+from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical
+from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.storage.entries import Answer, Deadline, Entry, LogWrite, NewGameRow, StartWrite
 from fedgame.storage.models import (
     ACTIONS,

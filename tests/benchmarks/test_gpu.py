@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import kernel
 from federation_sim import TrainingSpec
-from tests.federation_sim.backends_here import NEEDS_TORCH
+from tests.federation_sim.backends.here import NEEDS_TORCH
 
 pytestmark = NEEDS_TORCH
 

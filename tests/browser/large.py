@@ -14,7 +14,7 @@ from engine.treatment import (
     Training,
     Treatment,
 )
-from fedgame.scenario import Scenario, SeatSpec
+from fedgame.arms.scenario import Scenario, SeatSpec
 
 PLAYERS = 40
 FEDERATIONS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fedgame.app import create_app, serve
-from fedgame.scenario import list_scenarios
+from fedgame.arms.scenario import list_scenarios
 from fedgame.settings import Settings
 from tests.browser.large import LARGE
 

@@ -28,8 +28,8 @@ from engine.actions import (
     WithdrawBid,
 )
 from engine.money import format_cents
-from engine.observe import observe
 from engine.rules.training import pending_trainings
+from engine.seen.observe import observe
 from engine.treatment import Treatment
 from tests.engine.golden_games import GAMES, GoldenGame
 from tests.engine.golden_words import audience, event_words, number, units, view_words

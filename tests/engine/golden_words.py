@@ -26,10 +26,10 @@ from engine.events import (
     TrainingRequested,
 )
 from engine.money import format_cents
-from engine.observe import visible
-from engine.sampling import SamplingPlan
+from engine.seen.observe import visible
+from engine.seen.view import FederationPay, FederationView, PayoutView, PlayerPay, PlayerView
 from engine.treatment import Treatment, Visibility
-from engine.view import FederationPay, FederationView, PayoutView, PlayerPay, PlayerView
+from engine.values.estimate import SamplingPlan
 
 
 def number(value: float) -> str:

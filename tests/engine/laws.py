@@ -31,13 +31,13 @@ from engine.events import (
     TrainingEnded,
     TrainingRequested,
 )
-from engine.observe import observe, visible
-from engine.quote import quote
 from engine.rules import new_game, step
+from engine.seen.observe import observe, visible
+from engine.seen.quote import quote
+from engine.seen.view import PlayerView
 from engine.state import Game
 from engine.treatment import Endowment, Treatment
-from engine.view import PlayerView
-from fedgame.codec import ACTION, EVENTS, GAME, canonical
+from fedgame.log.codec import ACTION, EVENTS, GAME, canonical
 from tests.engine.shadow import Shadow
 
 SEALED = (BidPlaced, BidWithdrawn, CommitmentChanged)

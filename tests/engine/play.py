@@ -30,7 +30,6 @@ from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.money import LedgerEntry
 from engine.rules import new_game, step
 from engine.rules.training import pending_trainings
-from engine.sampling import Order
 from engine.state import Federation, Game
 from engine.treatment import (
     AdmissionPolicy,
@@ -42,6 +41,7 @@ from engine.treatment import (
     Training,
     Treatment,
 )
+from engine.values.estimate import Order
 
 E = TypeVar("E", bound=Event)
 Worth = Callable[[tuple[int, ...]], tuple[float, float]]

@@ -9,7 +9,7 @@ import pytest
 
 from engine.schemes import SCHEMES
 from engine.treatment import Treatment
-from fedgame.scenario import SCENARIOS, load_scenario
+from fedgame.arms.scenario import SCENARIOS, load_scenario
 from tests.engine.golden_games import GAMES
 from tests.engine.golden_text import FOLDER, render
 

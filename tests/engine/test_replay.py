@@ -11,7 +11,7 @@ import pytest
 from engine.events import Event
 from engine.rules import new_game, step
 from engine.treatment import FederationSpec
-from fedgame.codec import EVENTS, GAME, canonical
+from fedgame.log.codec import EVENTS, GAME, canonical
 from tests.engine.bots.contract import play
 from tests.engine.play import ANYBODY, STAGGERED, Table, arm, with_costs
 

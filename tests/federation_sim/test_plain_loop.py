@@ -11,14 +11,14 @@ import pytest
 
 from federation_sim import MODELS, Commitment, TrainingSpec, train_coalitions
 from federation_sim.clients import Client
+from federation_sim.federations.horizontal import first_round, train_block
 from federation_sim.models.model import Weights
 from federation_sim.randomness import Purpose, generator
 from federation_sim.scratch import Scratch
 from federation_sim.shards import shard_of
-from federation_sim.stacked import first_round, train_block
 from federation_sim.tasks import load_task
 from tests.federation_sim import plain_loop
-from tests.federation_sim.backends_here import ON_THE_PROCESSOR
+from tests.federation_sim.backends.here import ON_THE_PROCESSOR
 
 COMMITMENTS = [
     Commitment(player=2, quality=0.9, quantity=0.4),

@@ -9,9 +9,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from fedgame.record import GameRecord
-from fedgame.scenario import Scenario, parse_scenario
-from fedgame.simulate import simulate
+from fedgame.arms.scenario import Scenario, parse_scenario
+from fedgame.log.record import GameRecord
+from fedgame.studies.simulate import simulate
 
 TEXT = """
 title = "A small arm"

@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
 from fedgame.cli import app
-from fedgame.record import GameRecord
+from fedgame.log.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
 from tests.fedgame.small_arm import games, read, scenario
 

@@ -20,9 +20,9 @@ from engine.treatment import (
     Training,
     Treatment,
 )
+from fedgame.arms.scenario import SCENARIOS, parse_scenario
 from fedgame.export import TABLES
-from fedgame.export.tables import CODEBOOK
-from fedgame.scenario import SCENARIOS, parse_scenario
+from fedgame.export.sheets import CODEBOOK
 from fedgame.settings import Settings
 
 ROOT = Path(__file__).parents[2]

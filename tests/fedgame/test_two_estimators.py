@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.sampling import estimate_shapley
+from engine.values.estimate import estimate_shapley
 from federation_sim import Budget, sample_shapley
 from federation_sim.sampling import least_models
 

@@ -17,7 +17,7 @@ from engine.treatment import (
     Treatment,
     Visibility,
 )
-from fedgame.scenario import Scenario, SeatSpec
+from fedgame.arms.scenario import Scenario, SeatSpec
 
 SEED = 7_238_114_905_513
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from engine.actions import ChangeCommitment, LeaveFederation, PlaceBid, PlayerAction, Ready, TimeUp, WithdrawBid
 from engine.bots import BOTS, Bot, get_bot
-from engine.endowment import draw_endowments
-from engine.observe import observe
+from engine.rules.endowment import draw_endowments
+from engine.seen.observe import observe
+from engine.seen.view import PlayerView
 from engine.treatment import AdmissionPolicy, Costs, EndowmentSpec, FederationSpec, PhaseLengths, Treatment
-from engine.view import PlayerView
 from tests.engine.play import STAGGERED, Table, Worth, arm
 
 SPREAD = EndowmentSpec(quality=(0, 1), quantity=(0, 1), resources=(0, 8), money_cents=(0, 600_00))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.actions import LeaveFederation, PlaceBid, PlayerAction
 from engine.bots import get_bot
 from engine.bots.epsilon_greedy import EPSILON, MEMBERSHIPS
-from engine.observe import observe
+from engine.seen.observe import observe
 from engine.treatment import Endowment, FederationSpec, Treatment
 from tests.engine.bots.contract import BotContract, generator
 from tests.engine.play import ANYBODY, RICH, Table, arm, with_market

@@ -6,7 +6,7 @@ import pytest
 
 from engine.actions import LeaveFederation, PlaceBid, PlayerAction
 from engine.bots import get_bot
-from engine.observe import observe
+from engine.seen.observe import observe
 from engine.treatment import AdmissionPolicy, Endowment, FederationSpec, Treatment
 from tests.engine.bots.contract import BotContract, generator
 from tests.engine.play import ANYBODY, RICH, Table, arm, player_with, terms_of, with_costs, with_market

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from engine.actions import LeaveFederation, PlaceBid
 from engine.bots import get_bot
-from engine.observe import observe
+from engine.seen.observe import observe
 from engine.treatment import AdmissionPolicy
 from tests.engine.bots.contract import BotContract, generator
 from tests.engine.play import RICH, Table, arm, player_with, with_market

@@ -4,7 +4,7 @@ from collections import Counter
 
 from engine.actions import LeaveFederation, PlaceBid
 from engine.bots import get_bot
-from engine.observe import observe
+from engine.seen.observe import observe
 from tests.engine.bots.contract import BotContract, generator
 from tests.engine.play import RICH, Table, arm
 

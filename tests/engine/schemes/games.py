@@ -8,9 +8,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from engine.coalition import TabularGame, all_coalitions
 from engine.schemes import Contribution, PayoffClaim
 from engine.schemes.debts import IncentivizerMemory, PlayerDebt
+from engine.values.coalition import TabularGame, all_coalitions
 
 # A law that is tried on each of eleven schemes sees 330 claims.
 FOR_EACH_SCHEME = settings(max_examples=30)

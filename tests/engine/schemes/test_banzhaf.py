@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import shapiq
 
-from engine.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from engine.money import split_largest_remainder
 from engine.schemes import PayoffClaim, get_scheme
+from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from tests.engine.schemes.games import committed, game_of, game_of_table, random_table
 
 

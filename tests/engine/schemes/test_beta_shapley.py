@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from engine.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from engine.schemes import PayoffClaim, get_scheme
 from engine.schemes.beta_shapley import BetaShapley
+from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from tests.engine.schemes.games import FOR_EACH_SCHEME, claims, committed, game_of_table, random_table
 
 

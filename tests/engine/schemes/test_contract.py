@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 import engine.schemes
-from engine.coalition import CoalitionError, TabularGame
 from engine.schemes import (
     SCHEMES,
     Allocation,
@@ -26,6 +25,7 @@ from engine.schemes import (
     parameters_of,
     pay_by_weight,
 )
+from engine.values.coalition import CoalitionError, TabularGame
 from tests.engine.schemes.games import FOR_EACH_SCHEME, any_worths, claims, committed, game_of, games, values_of
 
 # Modules beside the schemes that are not schemes themselves.

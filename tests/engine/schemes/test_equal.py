@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.coalition import TabularGame
 from engine.schemes import PayoffClaim, get_scheme
+from engine.values.coalition import TabularGame
 from tests.engine.schemes.games import committed
 
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.coalition import TabularGame, all_coalitions
 from engine.schemes import (
     SCHEMES,
     Contribution,
@@ -16,6 +15,7 @@ from engine.schemes import (
     PlayerDebt,
     get_scheme,
 )
+from engine.values.coalition import TabularGame, all_coalitions
 from tests.engine.schemes.games import (
     FOR_EACH_SCHEME,
     claims,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import linprog
 
-from engine.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame, all_coalitions
 from engine.schemes import PayoffClaim, get_scheme
 from engine.schemes.least_core import least_core
+from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame, all_coalitions
 from tests.engine.schemes.games import (
     FOR_EACH_SCHEME,
     TO_FOUR_DECIMALS,

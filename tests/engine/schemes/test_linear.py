@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.coalition import TabularGame
 from engine.schemes import Contribution, PayoffClaim, SchemeError, get_scheme
 from engine.schemes.linear import Linear
+from engine.values.coalition import TabularGame
 
 
 def claim(*brought: tuple[float, float], pool: int = 1000) -> PayoffClaim:

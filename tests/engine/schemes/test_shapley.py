@@ -9,10 +9,10 @@ import shapiq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame, all_coalitions
 from engine.money import split_largest_remainder
-from engine.sampling import SamplingPlan
 from engine.schemes import PayoffClaim, SchemeError, get_scheme
+from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame, all_coalitions
+from engine.values.estimate import SamplingPlan
 from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, committed, game_of, percent
 
 

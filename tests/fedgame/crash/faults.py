@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fedgame.position import Job, Proposal
+from fedgame.live.position import Job, Proposal
+from fedgame.live.table import Table
 from fedgame.storage import LogWrite, Store, writes
-from fedgame.table import Table
 
 
 class AcknowledgesTooEarly(Table):

@@ -25,19 +25,19 @@ import httpx
 import websockets
 
 from engine.actions import PlaceBid, Ready
-from engine.endowment import draw_endowments
 from engine.events import PaidOut
-from engine.observe import observe
 from engine.rules import new_game, step
+from engine.rules.endowment import draw_endowments
+from engine.seen.observe import observe
 from engine.state import Game
-from fedgame.bot_seats import decide
-from fedgame.record import GameRecord
-from fedgame.replay import replay_record
-from fedgame.seeds import endowment_rng
+from fedgame.export.replay import replay_record
+from fedgame.live.bot_seats import decide
+from fedgame.log.record import GameRecord
+from fedgame.log.seeds import endowment_rng
 from fedgame.storage import Store
 from tests.fedgame import tiny
 from tests.fedgame.crash.arm import PEOPLE
-from tests.fedgame.live import bid
+from tests.fedgame.live.client import bid
 
 PATIENCE = 120.0
 RETRY_SECONDS = 0.02

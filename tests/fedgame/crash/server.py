@@ -16,9 +16,10 @@ from typing import Any
 
 import uvicorn
 
-from fedgame import failpoints, trainer
+from fedgame import failpoints
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.app import create_app, serve
+from fedgame.training import trainer
 from tests.fedgame import live
 from tests.fedgame.crash.arm import SCENARIOS
 from tests.fedgame.crash.faults import FAULTS

@@ -1,0 +1,311 @@
+"""The one filter between the game and a seat: `observe` for its state, `visible` for its events.
+
+Both build their answer from an allow-list (engine.seen.view, and _EVENTS below); what is not listed is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.actions import IllegalAction
+from engine.events import (
+    BidAdmitted,
+    BidPlaced,
+    BidRefused,
+    BidWithdrawn,
+    CommitmentChanged,
+    Event,
+    GameFinished,
+    LeaveAsked,
+    MarketShared,
+    MemberLeft,
+    PhaseStarted,
+    PlayerReady,
+    StepClosed,
+    TrainingEnded,
+)
+from engine.rules.bidding import check_can_bid, check_can_change, check_can_leave, check_can_withdraw, find_player
+from engine.rules.costs import offer, samples_of
+from engine.rules.holdings import (
+    free_cents,
+    free_resources,
+    reserved_cents,
+    resources_in_bids,
+    resources_in_use,
+)
+from engine.rules.payout import payout_pool
+from engine.schemes import get_scheme
+from engine.seen.pay import pay_by_federation
+from engine.seen.payouts import own_payouts
+from engine.seen.view import (
+    AllowedHere,
+    CycleView,
+    Demographics,
+    FederationView,
+    MemberView,
+    OtherPlayer,
+    OwnBid,
+    OwnMembership,
+    OwnView,
+    PlayerView,
+    RulesView,
+    RunningCycle,
+    Standing,
+    TurnView,
+)
+from engine.state import Cycle, Federation, Game
+from engine.treatment import FederationSpec, Visibility
+
+_BINS = 10
+
+
+def observe(game: Game, player: int) -> PlayerView:
+    """What the seat `player` (from 1) sees of `game` now. Raises IllegalAction when there is no such seat."""
+    find_player(game, player)
+    treatment = game.treatment
+    visibility = treatment.visibility
+    return PlayerView(
+        status="finished" if game.finished else "closing" if game.closing else "playing",
+        step=game.step,
+        turn=game.turn,
+        tick=game.tick,
+        turn_ticks=_turn_ticks(game),
+        players_count=len(game.players),
+        ready=tuple(other.number for other in game.players if other.ready),
+        you=_own(game, player),
+        federations=tuple(_federation(game, player, federation) for federation in game.federations),
+        others=_others(game, player) if visibility == "full" else None,
+        demographics=_demographics(game) if visibility != "none" else None,
+        turns=_turns(game, player),
+        payouts=own_payouts(game, player),
+        running=_running(game, player),
+        rules=RulesView(
+            treatment.turns,
+            treatment.ticks_per_turn,
+            treatment.phases,
+            treatment.payout_fraction,
+            treatment.costs,
+            treatment.market,
+            treatment.training.shown(),
+            visibility,
+        ),
+        standings=_standings(game) if game.finished and visibility != "none" else None,
+        pay=pay_by_federation(game, player) if game.finished else None,
+    )
+
+
+def _turn_ticks(game: Game) -> int:
+    """Ticks gone in the running turn; a finished game stands at the end of its last one."""
+    per_turn = game.treatment.ticks_per_turn
+    return per_turn if game.finished else game.tick % per_turn
+
+
+def _own(game: Game, player: int) -> OwnView:
+    own = game.player(player).endowment
+    money = game.money(player)
+    compared = game.treatment.visibility != "none"
+    before = game.turns[:-1] if game.finished else game.turns
+    turn_start = before[-1].money_cents[player - 1] if before else own.money_cents
+    return OwnView(
+        player=player,
+        money_cents=money,
+        free_cents=free_cents(game, player),
+        reserved_cents=reserved_cents(game, player),
+        earned_this_turn_cents=money - turn_start,
+        profit_cents=money - own.money_cents,
+        resources=own.resources,
+        resources_free=free_resources(game, player),
+        resources_in_bids=resources_in_bids(game, player),
+        resources_in_use=resources_in_use(game, player),
+        quality=own.quality,
+        quantity=own.quantity,
+        samples=samples_of(own.quantity, game.treatment.training),
+        quality_percentile=_percentile(game, player, lambda n: game.player(n).endowment.quality) if compared else None,
+        quantity_percentile=_percentile(game, player, lambda n: game.player(n).endowment.quantity)
+        if compared
+        else None,
+        rank=_rank(game, player) if compared else None,
+        ready=game.player(player).ready,
+    )
+
+
+def _percentile(game: Game, player: int, of: Callable[[int], float]) -> float:
+    others = [of(other.number) for other in game.players if other.number != player]
+    return sum(value < of(player) for value in others) / len(others) if others else 0.0
+
+
+def _profit(game: Game, player: int) -> int:
+    return game.money(player) - game.player(player).endowment.money_cents
+
+
+def _rank(game: Game, player: int) -> int:
+    """Place by money, as in the final ranking; equal money is an equal place."""
+    return 1 + sum(game.money(other.number) > game.money(player) for other in game.players)
+
+
+def _federation(game: Game, player: int, federation: Federation) -> FederationView:
+    spec = federation.spec
+    visibility = game.treatment.visibility
+    members = [_member(federation, membership.player) for membership in federation.members]
+    show_average = bool(members) and visibility != "none"
+    return FederationView(
+        federation=federation.number,
+        name=spec.name,
+        scheme=spec.scheme,
+        scheme_parameters=spec.scheme_parameters,
+        estimated_above=_estimated_above(spec),
+        phase=federation.phase,
+        ticks_left=federation.ticks_left,
+        phase_ticks=federation.phase_ticks,
+        share=federation.share,
+        quality=federation.quality,
+        money_cents=game.ledger.balance(federation.account),
+        pool_now_cents=payout_pool(game, federation),
+        members_count=len(members),
+        admission=spec.admission,
+        cycles=tuple(_cycle(federation, cycle) for cycle in federation.cycles),
+        members=tuple(members) if visibility == "full" else None,
+        average_quality=sum(m.quality for m in members) / len(members) if show_average else None,
+        average_quantity=sum(m.quantity for m in members) / len(members) if show_average else None,
+        my_bid=_own_bid(federation, player),
+        my_membership=_own_membership(game, federation, player),
+        allowed=_allowed(game, player, federation),
+    )
+
+
+def _member(federation: Federation, player: int) -> MemberView:
+    """A member by what it put into the last cycle it was in; a change made since then is still sealed."""
+    for cycle in reversed(federation.cycles):
+        for brought in cycle.members:
+            if brought.player == player:
+                return MemberView(player, brought.quality, brought.quantity, brought.resources)
+    raise AssertionError(f"member {player} of federation {federation.number} was in none of its cycles")
+
+
+def _cycle(federation: Federation, cycle: Cycle) -> CycleView:
+    """The report of a running training is not public before its phase ends."""
+    still_training = federation.phase == "training" and cycle.number == len(federation.cycles)
+    trained = bool(cycle.values) and not still_training
+    return CycleView(
+        cycle=cycle.number,
+        members_count=len(cycle.members),
+        quality=cycle.quality if trained else None,
+        pool_cents=cycle.pool_cents,
+        models=len(cycle.values) - 1 if trained else None,
+        estimated=bool(cycle.orders) if trained else None,
+    )
+
+
+def _estimated_above(spec: FederationSpec) -> int | None:
+    """Only where the federation can have so many members."""
+    above = get_scheme(spec.scheme, **spec.scheme_parameters).estimated_above
+    return above if above is not None and spec.admission.max_members > above else None
+
+
+def _own_bid(federation: Federation, player: int) -> OwnBid | None:
+    bid = federation.bid(player)
+    return OwnBid(bid.commitment, bid.cost_cents) if bid else None
+
+
+def _own_membership(game: Game, federation: Federation, player: int) -> OwnMembership | None:
+    member = federation.membership(player)
+    if member is None:
+        return None
+    brought = offer(game.treatment, game.player(player).endowment, member.commitment)
+    return OwnMembership(member.commitment, brought.cost_cents, member.join_order, member.leaving)
+
+
+def _allowed(game: Game, player: int, federation: Federation) -> AllowedHere:
+    number = federation.number
+    bid_refusal = _refusal(check_can_bid, game, player, number)
+    change_refusal = _refusal(check_can_change, game, player, number)
+    why_not = change_refusal if federation.membership(player) else bid_refusal
+    return AllowedHere(
+        place_bid=bid_refusal is None,
+        withdraw_bid=_refusal(check_can_withdraw, game, player, number) is None,
+        change_commitment=change_refusal is None,
+        leave=_refusal(check_can_leave, game, player, number) is None,
+        max_resources=free_resources(game, player, besides=number),
+        max_payment_cents=max(0, free_cents(game, player, besides=number)),
+        why_not=why_not,
+    )
+
+
+def _refusal(check: Callable[[Game, int, int], object], game: Game, player: int, number: int) -> str | None:
+    try:
+        check(game, player, number)
+    except IllegalAction as refusal:
+        return refusal.code
+    return None
+
+
+def _others(game: Game, player: int) -> tuple[OtherPlayer, ...]:
+    return tuple(
+        OtherPlayer(
+            other.number,
+            other.endowment.quality,
+            other.endowment.quantity,
+            other.endowment.resources,
+            game.money(other.number),
+        )
+        for other in game.players
+        if other.number != player
+    )
+
+
+def _demographics(game: Game) -> Demographics:
+    return Demographics(
+        _bins([player.endowment.quality for player in game.players]),
+        _bins([player.endowment.quantity for player in game.players]),
+    )
+
+
+def _bins(values: list[float]) -> tuple[int, ...]:
+    counts = [0] * _BINS
+    for value in values:
+        counts[min(int(value * _BINS), _BINS - 1)] += 1
+    return tuple(counts)
+
+
+def _turns(game: Game, player: int) -> tuple[TurnView, ...]:
+    starts = [other.endowment.money_cents for other in game.players]
+    views = []
+    for record in game.turns:
+        profits = [money - start for money, start in zip(record.money_cents, starts, strict=True)]
+        top = tuple(sorted(profits, reverse=True)[:3]) if game.treatment.visibility != "none" else None
+        views.append(TurnView(record.turn, record.shares, record.qualities, profits[player - 1], top))
+    return tuple(views)
+
+
+def _running(game: Game, player: int) -> tuple[RunningCycle, ...]:
+    return tuple(
+        RunningCycle(federation.number, cycle.number, member.fee_cents, member.cost_cents)
+        for federation in game.federations
+        for cycle in federation.cycles[-1:]
+        if cycle.paid_tick is None
+        for member in cycle.members
+        if member.player == player
+    )
+
+
+def _standings(game: Game) -> tuple[Standing, ...]:
+    order = sorted(range(1, len(game.players) + 1), key=lambda number: (-game.money(number), number))
+    return tuple(Standing(_rank(game, number), number, game.money(number), _profit(game, number)) for number in order)
+
+
+_PUBLIC = (PlayerReady, StepClosed, PhaseStarted, TrainingEnded, MarketShared)
+_OWN = (BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, BidRefused)
+_OWN_OR_FULL = (BidAdmitted, MemberLeft)
+
+
+def visible(event: Event, player: int, visibility: Visibility) -> Event | None:
+    """`event` if the seat `player` may see it, else None. Payouts reach a seat as PayoutView, in its view."""
+    if isinstance(event, _PUBLIC):
+        return event
+    if isinstance(event, _OWN):
+        return event if event.player == player else None
+    if isinstance(event, _OWN_OR_FULL):
+        return event if event.player == player or visibility == "full" else None
+    if isinstance(event, GameFinished):
+        return event if visibility != "none" else None
+    return None

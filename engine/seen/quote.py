@@ -1,0 +1,100 @@
+"""What a draft bid would cost and do, said before it is sent. Asks the same rules that judge the bid afterwards."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from engine.actions import Commitment, IllegalAction
+from engine.rules.bidding import (
+    check_can_bid,
+    check_can_change,
+    check_commitment,
+    check_seat,
+    find_federation,
+    find_player,
+)
+from engine.rules.costs import Offer, offer, training_ticks
+from engine.seen.view import Quote, QuoteCheck
+from engine.state import Federation, Game
+from engine.treatment import MAX_RESOURCES, AdmissionPolicy
+
+
+def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Quote:
+    """The consequences of `commitment` at `federation` for `player`, as a new bid or as a member's change.
+
+    Raises IllegalAction when there is no such seat or federation; anything else is said in the Quote itself. The
+    figures of a commitment with impossible numbers are those of the nearest possible one.
+    """
+    own = find_player(game, player).endowment
+    target = find_federation(game, federation)
+    treatment = game.treatment
+    brought = offer(treatment, own, _possible(commitment))
+    refusal = _refusal(game, player, target, commitment)
+    ticks = training_ticks(treatment, brought.quantity, brought.resources)
+    payout_tick = _bidding_ends(game, target) + ticks + treatment.phases.profit
+    return Quote(
+        federation=federation,
+        cost_cents=brought.cost_cents,
+        fee_cents=brought.fee_cents,
+        total_cents=brought.total_cents,
+        samples=brought.samples,
+        committed_quality=brought.quality,
+        committed_quantity=brought.quantity,
+        training_ticks=ticks,
+        payout_tick=payout_tick,
+        pays_before_end=payout_tick <= game.last_tick,
+        checks=_checks(target.spec.admission, brought, target, player),
+        legal=refusal is None,
+        code=refusal.code if refusal else None,
+        message=refusal.message if refusal else None,
+    )
+
+
+def _possible(commitment: Commitment) -> Commitment:
+    return Commitment(
+        quality_share=_share(commitment.quality_share),
+        quantity_share=_share(commitment.quantity_share),
+        resources=min(max(0, commitment.resources), MAX_RESOURCES),
+        payment_cents=max(0, commitment.payment_cents),
+    )
+
+
+def _share(share: float) -> float:
+    return 0.0 if isnan(share) else min(max(0.0, share), 1.0)
+
+
+def _refusal(game: Game, player: int, federation: Federation, commitment: Commitment) -> IllegalAction | None:
+    try:
+        check_seat(game, player)
+        if federation.membership(player):
+            check_can_change(game, player, federation.number)
+        else:
+            check_can_bid(game, player, federation.number)
+        check_commitment(game, player, federation.number, commitment)
+    except IllegalAction as refusal:
+        return refusal
+    return None
+
+
+def _bidding_ends(game: Game, federation: Federation) -> int:
+    """The tick at which the next admission can be, taking the running training at its planned length."""
+    phases = game.treatment.phases
+    ahead = {
+        "bidding": federation.ticks_left,
+        "training": federation.ticks_left + phases.profit + phases.bidding,
+        "profit": federation.ticks_left + phases.bidding,
+    }
+    return game.tick + ahead[federation.phase]
+
+
+def _checks(policy: AdmissionPolicy, brought: Offer, federation: Federation, player: int) -> tuple[QuoteCheck, ...]:
+    others = sum(1 for member in federation.members if member.player != player)
+    return (
+        QuoteCheck("quality", policy.min_quality, brought.quality, brought.quality >= policy.min_quality),
+        QuoteCheck("quantity", policy.min_quantity, brought.quantity, brought.quantity >= policy.min_quantity),
+        QuoteCheck("resources", policy.min_resources, brought.resources, brought.resources >= policy.min_resources),
+        QuoteCheck(
+            "payment", policy.min_payment_cents, brought.fee_cents, brought.fee_cents >= policy.min_payment_cents
+        ),
+        QuoteCheck("members", policy.max_members, others + 1, others < policy.max_members),
+    )

@@ -1,0 +1,49 @@
+"""All files of an export, in a fixed order, and the codebook that describes their columns and its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fedgame.export.cycle_tables import COALITION_VALUES, PAYOUTS, SAMPLED_ORDERS, TRAININGS
+from fedgame.export.game_tables import FEDERATIONS, GAMES, SEATS
+from fedgame.export.money_tables import LEDGER, MARKET
+from fedgame.export.play_tables import ACTIONS, BIDS, MEMBERSHIPS
+from fedgame.export.sheet import Column, Sheet, Table
+
+TABLES: tuple[Table, ...] = (
+    GAMES,
+    SEATS,
+    FEDERATIONS,
+    ACTIONS,
+    BIDS,
+    MEMBERSHIPS,
+    TRAININGS,
+    COALITION_VALUES,
+    SAMPLED_ORDERS,
+    PAYOUTS,
+    MARKET,
+    LEDGER,
+)
+
+CODEBOOK = Sheet(
+    "codebook.csv",
+    (
+        Column("file", "text", "", "The file that the column stands in."),
+        Column("column", "text", "", "The column's name in the header."),
+        Column(
+            "type",
+            "text",
+            "",
+            "text, integer, number, boolean (true or false), time (ISO 8601), json, or list of integers (1|3|4).",
+        ),
+        Column("unit", "text", "", "The unit of its numbers; empty where there is none."),
+        Column("description", "text", "", "What it means, and what an empty cell means."),
+    ),
+)
+
+
+def codebook_rows(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, str, str, str]]:
+    """One row for each column of `sheets`, then those of the codebook itself."""
+    for sheet in (*sheets, CODEBOOK):
+        for column in sheet.columns:
+            yield sheet.name, column.name, column.type, column.unit, column.description

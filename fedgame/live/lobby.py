@@ -1,0 +1,72 @@
+"""Before a game starts: how its seats are laid out, and what those who wait are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from engine.treatment import MAX_PLAYERS, Treatment, TreatmentError
+from fedgame.arms.scenario import Scenario
+from fedgame.live.bot_seats import default_policy
+from fedgame.storage import GameCard
+from fedgame.training.trainer import check_seats
+from fedgame.wire.messages import Lobby, LobbySeat, NewGame
+
+Kind = Literal["person", "bot"]
+
+
+class NoSuchGame(Exception):  # noqa: N818 - it says what is the case
+    """These numbers make no game; the sentence says what would."""
+
+
+def treatment_for(scenario: Scenario, wanted: NewGame) -> Treatment:
+    """The scenario's treatment with the decision time that was asked for."""
+    if wanted.decision_seconds is None:
+        return scenario.treatment
+    try:
+        return replace(scenario.treatment, decision_seconds=wanted.decision_seconds)
+    except TreatmentError as error:
+        raise NoSuchGame(str(error)) from error
+
+
+def lay_seats(scenario: Scenario, wanted: NewGame) -> tuple[tuple[Kind, ...], tuple[str | None, ...]]:
+    """Kind and policy of each seat from 1, persons first. Bots fill up to the scenario's number unless one was asked for.
+
+    The bots are the scenario's in their order, and over again; people's seats have no policy. Raises NoSuchGame.
+    """
+    bots = wanted.bots if wanted.bots is not None else max(0, len(scenario.seats) - wanted.persons)
+    total = wanted.persons + bots
+    if total > MAX_PLAYERS:
+        raise NoSuchGame(f"{wanted.persons} people and {bots} bots are {total} seats: at most {MAX_PLAYERS} can play.")
+    listed = len(scenario.treatment.endowment.listed)
+    if listed > total:
+        raise NoSuchGame(f"This scenario lists {listed} endowments for {total} seats: have at least {listed} players.")
+    try:
+        check_seats(scenario.treatment, total)
+    except TreatmentError as error:
+        raise NoSuchGame(f"{total} players cannot play this scenario: {error.allowed}.") from error
+    policies = [seat.policy for seat in scenario.seats if seat.policy is not None]
+    chosen = [policies[n % len(policies)] if policies else default_policy(n + 1) for n in range(bots)]
+    kinds: tuple[Kind, ...] = tuple("person" if n < wanted.persons else "bot" for n in range(total))
+    return kinds, (*[None] * wanted.persons, *chosen)
+
+
+def lobby_seats(card: GameCard, you: int | None) -> tuple[LobbySeat, ...]:
+    """The people's seats, as the seat `you` sees them."""
+    return tuple(
+        LobbySeat(player=seat.player, name=seat.name, taken=seat.taken, you=seat.player == you)
+        for seat in card.seats
+        if seat.kind == "person"
+    )
+
+
+def lobby_message(card: GameCard, you: int) -> Lobby:
+    seats = lobby_seats(card, you)
+    return Lobby(
+        game_id=card.game_id,
+        scenario=card.scenario,
+        players=len(card.seats),
+        persons=len(seats),
+        seats=seats,
+        you=you,
+    )

@@ -1,0 +1,210 @@
+"""What a table does by itself: it ends a step whose time is up, plays the bots and absent seats, has models trained.
+
+All of it comes back to the table as jobs, like what people submit, and is refused like theirs when it comes too late.
+`follow` is told every new position, also one that was rebuilt after a crash, and starts whatever is not running yet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
+
+import structlog
+
+from engine.actions import Action, IllegalAction, PlaceBid, Ready, TimeUp, TrainingReported
+from engine.events import TrainingRequested
+from engine.rules.training import pending_trainings
+from engine.state import Game
+from fedgame.failpoints import reach_async
+from fedgame.live.bot_seats import Decisions, decide
+from fedgame.live.clock import Clock, milliseconds
+from fedgame.live.position import Job, Position, Proposal
+from fedgame.storage import Deadline, Store
+from fedgame.training.pool import TrainingPool
+from fedgame.wire.messages import TrainingProgress
+
+LONGEST_RETRY_SECONDS = 60.0
+
+Policies = Iterable[tuple[int, str | None]]
+"""(player, policy) of the seats that the server plays; policy None only says that it is ready."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What all tables of a server share. `bot_pause` in seconds."""
+
+    store: Store
+    pool: TrainingPool
+    clock: Clock
+    bot_pause: float
+
+
+class Nature:
+    """`submit` queues a job at the table; `stand_ins` are the seats to play now; `hint` shows a training's progress."""
+
+    def __init__(
+        self,
+        game_id: str,
+        equipment: Equipment,
+        submit: Callable[[Job], None],
+        stand_ins: Callable[[], Policies],
+        hint: Callable[[TrainingProgress], None],
+    ) -> None:
+        self._equipment = equipment
+        self._submit = submit
+        self._stand_ins = stand_ins
+        self._hint = hint
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._training: set[tuple[int, int]] = set()
+        self._deadline: tuple[Deadline, asyncio.Task[None]] | None = None
+        self._played_step = 0
+        self._game: Game | None = None
+        self._log = log.bind(game=game_id)
+
+    def follow(self, position: Position) -> None:
+        """The game stands here now."""
+        game = self._game = position.game
+        self._arm(position.deadline)
+        if game.finished:
+            return
+        if not game.closing and game.step != self._played_step:
+            self._played_step = game.step
+            self._spawn(self._play(game.step, self._equipment.bot_pause, self._stand_ins))
+        pending = {(request.federation, request.cycle): request for request in pending_trainings(game)}
+        # A key stays until its report is part of the game, not only until it is handed in: else it is trained twice.
+        self._training &= pending.keys()
+        for key, request in pending.items():
+            if key not in self._training:
+                self._training.add(key)
+                self._spawn(self._train(game, request))
+
+    def resume(self, position: Position) -> None:
+        """The game was taken up from its log: a report that was on its way may be lost, so ask again for all."""
+        self._training.clear()
+        self.follow(position)
+
+    def play_now(self, policies: Policies) -> None:
+        """These seats are without their people from now on: play them in the open step."""
+        if self._game is not None and not self._game.finished:
+            seats = tuple(policies)
+            self._spawn(self._play(self._game.step, 0.0, lambda: seats))
+
+    def close(self) -> None:
+        for task in tuple(self._tasks):
+            task.cancel()
+        self._arm(None)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._log.error("table.task_failed", exc_info=error)
+
+    # The deadline
+
+    def _arm(self, deadline: Deadline | None) -> None:
+        if self._deadline is not None:
+            if self._deadline[0] == deadline:
+                return
+            self._deadline[1].cancel()
+        self._deadline = (deadline, self._spawn(self._time_up(deadline))) if deadline is not None else None
+
+    async def _time_up(self, deadline: Deadline) -> None:
+        # The clock is looked at again after each sleep: it may be set back, and a laptop may have slept.
+        while True:
+            left = milliseconds(self._equipment.clock.now(), deadline.due_at)
+            if left == 0:
+                break
+            await asyncio.sleep(min(left / 1000, 60.0))
+        await reach_async("deadline_due")
+        self._submit(Job(attempt(TimeUp(deadline.step), deadline.step)))
+
+    # Bots and absent seats
+
+    async def _play(self, step: int, pause: float, seats: Callable[[], Policies]) -> None:
+        await asyncio.sleep(pause)
+        game, policies = self._game, tuple(seats())
+        if game is None or game.step != step or game.finished or not policies:
+            return
+        decisions = await asyncio.to_thread(decide, game, policies)
+        self._submit(Job(lambda proposal: _play_seats(proposal, step, decisions, self._equipment.clock)))
+
+    # Training
+
+    async def _train(self, game: Game, request: TrainingRequested) -> None:
+        await reach_async("training_started")
+        rounds: asyncio.Queue[TrainingProgress | None] = asyncio.Queue()
+        self._spawn(self._show_rounds(rounds))
+        try:
+            report = await self._trained(game, request, rounds)
+        finally:
+            rounds.put_nowait(None)
+        await reach_async("training_done")
+        self._submit(Job(attempt(report)))
+
+    async def _show_rounds(self, rounds: asyncio.Queue[TrainingProgress | None]) -> None:
+        while (progress := await rounds.get()) is not None:
+            self._hint(progress)
+            # Each round gets out before the next one comes, so that a burst of them fills no queue.
+            await asyncio.sleep(0)
+
+    async def _trained(
+        self, game: Game, request: TrainingRequested, shown: asyncio.Queue[TrainingProgress | None]
+    ) -> TrainingReported:
+        def progress(number: int, rounds: int, accuracy: float) -> None:
+            if number:
+                shown.put_nowait(
+                    TrainingProgress(
+                        federation=request.federation,
+                        cycle=request.cycle,
+                        round=number,
+                        rounds=rounds,
+                        accuracy=accuracy,
+                    )
+                )
+
+        delay = 1.0
+        while True:
+            try:
+                return await self._equipment.pool.train(game.treatment, game.seed, request, progress)
+            except Exception:
+                # Without the report the game would stand still for good, so it is tried until it comes.
+                self._log.exception("training.failed", federation=request.federation, cycle=request.cycle)
+            await asyncio.sleep(delay)
+            delay = min(2 * delay, LONGEST_RETRY_SECONDS)
+
+
+def attempt(action: Action, step: int | None = None) -> Callable[[Proposal], None]:
+    """Do `action`, or record that it came too late. With a `step`, a job for another step is not even recorded."""
+
+    def propose(proposal: Proposal) -> None:
+        if step is not None and (proposal.game.step != step or proposal.game.closing or proposal.game.finished):
+            return
+        try:
+            proposal.act(action)
+        except IllegalAction as refusal:
+            proposal.refuse(action, refusal)
+
+    return propose
+
+
+def _play_seats(proposal: Proposal, step: int, decisions: Decisions, clock: Clock) -> None:
+    """Every decision of these seats in seat order, and that they are ready. Seats that are ready already are left."""
+    at_ms = proposal.since_opening(clock.now())
+    for player, actions in decisions.items():
+        if proposal.game.step != step or proposal.game.closing or proposal.game.player(player).ready:
+            continue
+        for action in (*actions, Ready(player)):
+            timed = replace(action, at_ms=at_ms) if isinstance(action, PlaceBid) else action
+            try:
+                proposal.act(timed)
+            except IllegalAction as refusal:
+                proposal.refuse(timed, refusal)

@@ -1,0 +1,201 @@
+"""Where a live game stands, and the proposal that takes it one commit further.
+
+A Position is what memory holds of the log; it can be thrown away and rebuilt from there at any time. A Proposal
+collects actions on top of it without touching it: it is written to the log first, and only applied once that is
+durable. Neither waits, draws or sends anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from engine.actions import Action, IllegalAction, TimeUp, TrainingReported
+from engine.events import Event, StepClosed
+from engine.rules import new_game, step
+from engine.state import Game
+from fedgame.live.clock import milliseconds
+from fedgame.log.codec import ACTION, canonical
+from fedgame.log.record import LoggedAction, RefusedAction
+from fedgame.storage import Answer, Deadline, Entry, LogWrite, StoredGame
+
+
+class LogDiffers(Exception):  # noqa: N818 - it says what is wrong with the log
+    """The rules give other events for a stored log than it holds: it was written by other rules, or damaged."""
+
+
+@dataclass(slots=True)
+class Position:
+    """A running or finished game as of its last durable action.
+
+    `recent` are the events since the last step closed, with its closing. `numbers` counts each seat's accepted
+    submissions. `answers` holds the first answer to every submission, by (player, action_id).
+    """
+
+    game: Game
+    seq: int
+    deadline: Deadline | None
+    recent: tuple[Event, ...] = ()
+    numbers: dict[int, int] = field(default_factory=dict)
+    answers: dict[tuple[int, str], Answer] = field(default_factory=dict)
+
+    def note(self, events: Iterable[Event]) -> None:
+        """Add what happened to `recent`; a step that closes begins it anew."""
+        for event in events:
+            self.recent = (event,) if isinstance(event, StepClosed) else (*self.recent, event)
+
+
+def rebuild(stored: StoredGame) -> Position:
+    """The position after the stored log. Raises LogDiffers."""
+    card = stored.card
+    deal = new_game(card.treatment, card.seed, stored.endowments)
+    if deal.events != stored.opening:
+        raise LogDiffers(f"game {card.game_id}: these rules deal it differently from its log")
+    position = Position(deal.game, 0, stored.deadline, deal.events)
+    for action, events in stored.actions:
+        try:
+            transition = step(position.game, action)
+        except IllegalAction as refusal:
+            raise LogDiffers(
+                f"game {card.game_id}: these rules refuse action {position.seq + 1} of its log ({refusal.code})"
+            ) from refusal
+        position.game = transition.game
+        position.seq += 1
+        if transition.events != events:
+            raise LogDiffers(f"game {card.game_id}: action {position.seq} has other events than its log says")
+        position.note(events)
+    for answer in stored.answers:
+        position.answers[answer.player, answer.action_id] = answer
+        position.numbers[answer.player] = max(position.numbers.get(answer.player, 0), answer.number or 0)
+    return position
+
+
+class Proposal:
+    """Actions and refusals on top of a position, all to be written at once at the time `now`."""
+
+    def __init__(self, position: Position, now: datetime) -> None:
+        self._base = position
+        self._now = now
+        self._entries: list[Entry] = []
+        self._refusals: list[tuple[RefusedAction, Answer | None]] = []
+        self._fresh: dict[tuple[int, str], Answer] = {}
+        self.game = position.game
+
+    @property
+    def empty(self) -> bool:
+        return not self._entries and not self._refusals
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(event for entry in self._entries for event in entry.logged.events)
+
+    def since_opening(self, at: datetime) -> int:
+        """Milliseconds from the opening of the step to `at`; 0 while no clock runs, or for a step opened here."""
+        opened = self._base.deadline
+        return milliseconds(opened.opened_at, at) if opened and opened.step == self.game.step else 0
+
+    def answered(self, player: int, action_id: str) -> Answer | None:
+        """The first answer to this submission, if there was one."""
+        key = (player, action_id)
+        return self._fresh.get(key) or self._base.answers.get(key)
+
+    def act(self, action: Action, submitted_at: datetime | None = None, action_id: str | None = None) -> Answer | None:
+        """Do `action`; with an `action_id`, returns the answer to its sender. Raises IllegalAction: nothing is done.
+
+        `submitted_at` is None for what the server does itself, for bots and for absent seats.
+        """
+        before = self.game
+        transition = step(before, action)
+        seq = self._base.seq + len(self._entries) + 1
+        player = None if isinstance(action, TimeUp | TrainingReported) else action.player
+        answer = None
+        if player is not None and action_id is not None:
+            earlier = sum(1 for entry in self._entries if entry.answer and entry.answer.player == player)
+            answer = Answer(player, action_id, seq, self._base.numbers.get(player, 0) + earlier + 1)
+            self._fresh[player, action_id] = answer
+        logged = LoggedAction(
+            seq=seq,
+            step=before.step,
+            turn=before.turn,
+            tick=before.tick,
+            player=player,
+            action=action,
+            events=transition.events,
+            submitted_at=submitted_at,
+            accepted_at=self._now,
+            response_ms=self.since_opening(submitted_at) if submitted_at else None,
+        )
+        self._entries.append(Entry(logged, answer))
+        self.game = transition.game
+        return answer
+
+    def refuse(
+        self, action: Action, refusal: IllegalAction, submitted_at: datetime | None = None, action_id: str | None = None
+    ) -> Answer | None:
+        """Record that `action` was refused; with an `action_id`, returns the answer to its sender."""
+        player = None if isinstance(action, TimeUp | TrainingReported) else action.player
+        answer = None
+        if player is not None and action_id is not None:
+            answer = Answer(player, action_id, None, None, refusal.code, refusal.message, dict(refusal.facts))
+            self._fresh[player, action_id] = answer
+        refused = RefusedAction(
+            after_seq=self._base.seq + len(self._entries),
+            step=self.game.step,
+            turn=self.game.turn,
+            tick=self.game.tick,
+            player=player,
+            kind=action.kind,
+            payload=canonical(ACTION, action),
+            code=refusal.code,
+            submitted_at=submitted_at,
+            response_ms=self.since_opening(submitted_at) if submitted_at else None,
+        )
+        self._refusals.append((refused, answer))
+        return answer
+
+    def write(self, game_id: str) -> LogWrite:
+        """What the storage has to make durable."""
+        running = not self.game.finished and not self.game.closing
+        finished = self.game.finished and not self._base.game.finished
+        return LogWrite(
+            game_id=game_id,
+            entries=tuple(self._entries),
+            refusals=tuple(self._refusals),
+            deadline=self._deadline() if running and self.game.step != self._base.game.step else None,
+            clear_deadline=not running,
+            finished_at=self._now if finished else None,
+        )
+
+    def apply(self) -> None:
+        """Take the position along. Only after `write` is durable."""
+        base = self._base
+        if self.game.finished or self.game.closing:
+            base.deadline = None
+        elif self.game.step != base.game.step:
+            base.deadline = self._deadline()
+        base.game = self.game
+        base.seq += len(self._entries)
+        base.note(self.events)
+        base.answers.update(self._fresh)
+        for entry in self._entries:
+            if entry.answer is not None and entry.answer.number is not None:
+                base.numbers[entry.answer.player] = entry.answer.number
+
+    def _deadline(self) -> Deadline:
+        return open_step(self.game, self._now)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that wants to change a game. `propose` adds it to a proposal, and may be asked to do so again on a
+    rebuilt position; `reply` hands the durable answer to whoever submitted it, None when it could not be kept.
+    """
+
+    propose: Callable[[Proposal], Answer | None]
+    reply: Callable[[Answer | None], None] | None = None
+
+
+def open_step(game: Game, now: datetime) -> Deadline:
+    """The deadline of the step that opens `now`."""
+    return Deadline(game.step, now, now + timedelta(seconds=game.treatment.decision_seconds))

@@ -1,0 +1,122 @@
+"""Pays one hand-made coalitional game: a JSON file in, the payments in cents out.
+
+For trying a scheme on an example from a paper, and for checking one's own arithmetic. There is no game around it:
+no costs from earlier cycles, so the incentivizer starts without debts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from engine.schemes import Allocation, Contribution, PayoffClaim, SchemeError, get_scheme
+from engine.values.coalition import CoalitionError, TabularGame, coalition_name
+
+Player = Annotated[int, Field(ge=1)]
+
+
+class AllocateError(ValueError):
+    """An input that cannot be paid; the message says what would be right."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class CoalitionIn(_Strict):
+    members: tuple[Player, ...]
+    value: Annotated[float, Field(allow_inf_nan=False)]
+
+
+class ContributionIn(_Strict):
+    quality: float
+    quantity: float
+    cost_cents: int = 0
+
+
+class GameIn(_Strict):
+    """`order` is the order of joining, the players' order where it is not given. Keys of `contributions` are players.
+
+    `orders`, where given, are those that the values were sampled along, the first of each pair of an order and its
+    reverse: Shapley pay is then estimated from them, whatever the number of players.
+    """
+
+    players: Annotated[tuple[Player, ...], Field(min_length=1)]
+    order: tuple[Player, ...] | None = None
+    values: tuple[CoalitionIn, ...]
+    contributions: dict[str, ContributionIn] = {}
+    orders: tuple[tuple[Player, ...], ...] = ()
+
+
+def read_game(path: Path) -> GameIn:
+    """The game in a JSON file. Raises AllocateError."""
+    try:
+        return GameIn.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise AllocateError(f"{path} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"])) or "the file"
+        raise AllocateError(f"{path}: {key} is not possible: {first['msg']}") from error
+
+
+def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Mapping[str, float | bool]) -> Allocation:
+    """Divide `pool_cents` (0 or more) by `scheme` with `parameters`. Raises AllocateError."""
+    order = game.players if game.order is None else game.order
+    if sorted(order) != sorted(game.players):
+        raise AllocateError(f"order {list(order)} must name each of the players {list(game.players)} once")
+    values: dict[frozenset[int], float] = {}
+    for given in game.values:
+        coalition = frozenset(given.members)
+        if coalition in values:
+            raise AllocateError(f"the value of coalition {coalition_name(coalition)} is given twice")
+        values[coalition] = given.value
+    strangers = sorted(set(game.contributions) - {str(player) for player in game.players})
+    if strangers:
+        raise AllocateError(f"contributions name {', '.join(strangers)}, who is not among the players")
+    try:
+        claim = PayoffClaim(
+            pool=pool_cents,
+            members=order,
+            game=TabularGame(game.players, values),
+            contributions={int(key): Contribution(**given.model_dump()) for key, given in game.contributions.items()},
+            orders=game.orders,
+        )
+        return get_scheme(scheme, **parameters).allocate(claim)
+    except (SchemeError, CoalitionError) as error:
+        raise AllocateError(str(error)) from error
+
+
+def parse_parameters(texts: list[str]) -> dict[str, float | bool]:
+    """Parameters given as key=value: values are numbers, true or false. Raises AllocateError."""
+    parameters: dict[str, float | bool] = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not (key and equals):
+            raise AllocateError(f"the parameter {text!r} is not possible: write it as key=value, such as omega=10")
+        if value in ("true", "false"):
+            parameters[key] = value == "true"
+            continue
+        try:
+            parameters[key] = float(value)
+        except ValueError:
+            raise AllocateError(
+                f"the parameter {text!r} is not possible: {value!r} is no number, true or false"
+            ) from None
+    return parameters
+
+
+def as_json(allocation: Allocation) -> str:
+    """The result as people and programs read it; with the standard errors of the weights where these are estimates."""
+    shown: dict[str, object] = {
+        "payments_cents": {str(player): cents for player, cents in sorted(allocation.payments.items())},
+        "weights": {str(player): weight for player, weight in sorted(allocation.weights.items())},
+        "undistributed_cents": allocation.undistributed,
+    }
+    if allocation.stderr:
+        shown["weight_stderr"] = {str(player): error for player, error in sorted(allocation.stderr.items())}
+    return json.dumps(shown, indent=2)

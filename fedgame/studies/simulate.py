@@ -1,0 +1,80 @@
+"""A batch of games with bots in every seat, over several processes or machines, written out as one export.
+
+Game number k of a batch has a seed of its own that follows from the batch's seed and k alone. Games come back in their
+order whatever the number of workers, and hold no time of this machine, so the same scenario, seed and number of games
+give the same files, byte for byte, on the same machine. Each worker plays whole games and trains on one thread; a
+game whose worker is lost is played again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from functools import partial
+from typing import TypeVar
+
+from fedgame.arms.scenario import Scenario
+from fedgame.log.record import GameRecord
+from fedgame.log.seeds import batch_seed
+from fedgame.studies.driver import bots_only, play_game
+from fedgame.training import trainer
+
+Result = TypeVar("Result")
+
+AHEAD = 4
+"""So many games for each worker are under way, or played and not yet taken: a long game holds up no worker, and a long
+batch does not fill the memory.
+"""
+
+
+def simulate(
+    scenario: Scenario,
+    games: int,
+    seed: int,
+    workers: int = 1,
+    *,
+    engine: str = "local",
+    backend: str = trainer.BACKEND,
+) -> Iterator[GameRecord]:
+    """Play `games` games of `scenario` (1 or more, seed 0 or more) with `workers` processes, or on Ray; in order, as they
+    end. Games are trained where they are played, by `backend`.
+    """
+    play = partial(play_numbered, scenario, seed, backend=backend)
+    return in_workers(play, games, workers, engine=engine, card=backend == "torch-cuda")
+
+
+def in_workers(
+    play: Callable[[int], Result], games: int, workers: int, *, engine: str = "local", card: bool = False
+) -> Iterator[Result]:
+    """play(1) to play(games), in order, by that many workers of the engine of that name; by this process alone where one
+    local worker is enough. `card`: they train on a CUDA card.
+
+    `play` and its results must be picklable. When the taker stops, by Ctrl-C or an error, so do the workers.
+    """
+    if engine == "local" and (workers <= 1 or games == 1):
+        yield from map(play, range(1, games + 1))
+        return
+    crew = trainer.open_engine(engine, min(workers, games))
+    try:
+        under_way: deque[Future[Result]] = deque()
+        for number in range(1, games + 1):
+            under_way.append(crew.run(partial(play, number), card=card))
+            if len(under_way) >= AHEAD * crew.workers:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        crew.close()
+
+
+def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND) -> GameRecord:
+    """Game `number` (from 1) of the batch with `seed`."""
+    return play_game(
+        scenario.treatment,
+        bots_only(scenario.seats),
+        batch_seed(seed, number),
+        game_id=f"{scenario.name}-{seed}-{number:04d}",
+        scenario=scenario.name,
+        train=partial(trainer.train, backend=backend),
+    )

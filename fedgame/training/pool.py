@@ -1,0 +1,90 @@
+"""Trains off the event loop: one thread waits for each training, and an engine's workers do the work of all of them.
+
+The blocks of all trainings that run at the same time share the workers, so that none idles while another has more than
+it can do. What becomes of a worker that dies, or whose server is gone, is the engine's business.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from engine.actions import TrainingReported
+from engine.events import TrainingRequested
+from engine.treatment import Treatment
+from fedgame.training import trainer
+from fedgame.wire.messages import Sample, Samples
+
+AT_ONCE = 64
+"""Trainings that are waited for at the same time; more wait for a thread."""
+
+SHOWN_SAMPLES = 12
+
+Progress = Callable[[int, int, float], None]
+
+
+class TrainingPool:
+    """`workers` processes, or with another `engine` its workers; 0 for one thread of this process. `backend` computes."""
+
+    def __init__(self, workers: int, engine: str = "local", backend: str = trainer.BACKEND) -> None:
+        self._backend = backend
+        self._engine = trainer.open_engine(engine if workers else "threads", max(1, workers))
+        self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
+
+    async def train(
+        self, treatment: Treatment, game_seed: int, request: TrainingRequested, progress: Progress | None = None
+    ) -> TrainingReported:
+        """Train what is asked for. progress(round, rounds, accuracy) is called on the event loop while it runs."""
+        loop = asyncio.get_running_loop()
+
+        def tell(number: int, rounds: int, accuracy: float) -> None:
+            if progress is not None:
+                loop.call_soon_threadsafe(progress, number, rounds, accuracy)
+
+        return await loop.run_in_executor(
+            self._waiting, trainer.train, treatment, game_seed, request, tell, self._engine, self._backend
+        )
+
+    async def samples(
+        self, treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float
+    ) -> Samples:
+        """Some of the samples that `player` would train on with this committed quality and quantity in [0, 1]."""
+        return await asyncio.to_thread(preview, treatment, game_seed, player, quality, quantity)
+
+    def warm_up(self) -> None:
+        """Start every worker, without waiting for them."""
+        if isinstance(self._engine, trainer.LocalEngine):
+            self._engine.warm_up()
+
+    def worker_ids(self) -> tuple[int, ...]:
+        """The process ids of the workers that run now on this machine."""
+        return self._engine.worker_ids() if isinstance(self._engine, trainer.LocalEngine) else ()
+
+    def close(self) -> None:
+        """Stop the workers; what they were training is forgotten."""
+        self._engine.close()
+        self._waiting.shutdown(wait=False, cancel_futures=True)
+
+
+def preview(treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float) -> Samples:
+    """The samples of `TrainingPool.samples`, as they go to the screen."""
+    facts = trainer.facts(treatment.training.task)
+    shown = trainer.samples(treatment, game_seed, player, quality, quantity, SHOWN_SAMPLES)
+    height, width = facts.image_shape or (1, len(facts.shown_names))
+    return Samples(
+        task=treatment.training.shown().task,
+        kind=facts.kind,
+        width=width,
+        height=height,
+        feature_names=facts.shown_names,
+        samples=tuple(
+            Sample(
+                features=sample.pixels_or_features,
+                label=facts.class_names[sample.label],
+                true_label=facts.class_names[sample.true_label],
+                doubtful=sample.label != sample.true_label,
+            )
+            for sample in shown
+        ),
+    )

@@ -1,0 +1,230 @@
+"""The one door between the game and the training: no other module of fedgame imports federation_sim.
+
+It turns a TrainingRequested of the rules into a training and its result into a TrainingReported, shows a player its
+own samples, and says what the training registries know. Everything here is a plain synchronous function: a batch calls
+`train` as it is, a live server on a thread, with an engine whose workers do the work. It keeps no state; engines are
+opened here and closed by whoever asked for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from engine.actions import CoalitionValue, TrainingReported
+from engine.events import TrainingRequested
+from engine.rules.costs import samples_of
+from engine.treatment import Training, Treatment, TreatmentError
+from engine.values.estimate import SamplingPlan
+from federation_sim import (
+    ENGINES,
+    MODELS,
+    PARTITIONS,
+    UTILITIES,
+    Budget,
+    Commitment,
+    Engine,
+    LocalEngine,
+    Purpose,
+    SamplePreview,
+    TaskFacts,
+    TrainedCoalitions,
+    TrainedSample,
+    TrainingSpec,
+    UnavailableError,
+    backend_of,
+    check_engine,
+    generator,
+    pin_task,
+    sample_preview,
+    sure_samples,
+    task_facts,
+    train_coalitions,
+    train_sampled,
+)
+
+Progress = Callable[[int, int, float], None]
+"""progress(round, rounds, accuracy of the model of all members): called while a training runs."""
+
+BACKEND = "numpy"
+"""What computes unless another is asked for: it needs nothing that is not always installed."""
+
+__all__ = [
+    "BACKEND",
+    "Engine",
+    "LocalEngine",
+    "Progress",
+    "SamplePreview",
+    "TaskFacts",
+    "UnavailableError",
+    "check_machine",
+    "check_seats",
+    "check_training",
+    "facts",
+    "open_engine",
+    "pinned",
+    "samples",
+    "train",
+]
+
+
+def open_engine(name: str, workers: int) -> Engine:
+    """The engine of that name, with so many workers. ValueError lists the known ones, UnavailableError says what to
+    install. Close it when done.
+    """
+    check_engine(name)
+    return ENGINES[name](workers)
+
+
+def check_machine(engine: str, backend: str) -> None:
+    """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for an engine that
+    is not known; ConnectionError where there is no cluster. Its cards are not looked at.
+    """
+    check_engine(engine)
+    if engine != "ray":
+        backend_of(backend).check()
+
+
+def train(
+    treatment: Treatment,
+    game_seed: int,
+    request: TrainingRequested,
+    progress: Progress | None = None,
+    engine: Engine | None = None,
+    backend: str = BACKEND,
+) -> TrainingReported:
+    """Train every coalition that `request` asks for, by `engine` or on this thread; with a plan, sample orders and train
+    what they build up as well.
+
+    The report holds the coalitions by size, then by the members' numbers. The result is the same, byte for byte, for the
+    same arguments on one machine, but for `wall_ms`, the measured time of this training, and unless the plan limits the
+    seconds. What computes is a fact of the machine and not of the treatment: other backends give the same values within
+    tolerances. `history` is the accuracy of the model of all members, untrained first and then after each round.
+    """
+    spec = replace(_spec(treatment.training, game_seed, request.federation, request.cycle), backend=backend)
+    commitments = [Commitment(member.player, member.quality, member.quantity) for member in request.members]
+    trained: TrainedCoalitions | TrainedSample
+    orders: tuple[tuple[int, ...], ...] = ()
+    if request.plan is None:
+        wanted = [frozenset(members) for members in request.coalitions]
+        trained = train_coalitions(spec, commitments, wanted, progress=progress, engine=engine)
+    else:
+        rng = generator(game_seed, Purpose.SAMPLED_ORDERS, federation=request.federation, cycle=request.cycle)
+        trained = train_sampled(spec, commitments, _budget(request.plan), rng, progress=progress, engine=engine)
+        orders = trained.orders
+    reported = request.coalitions if request.plan is None else _by_size(trained.values)
+    return TrainingReported(
+        federation=request.federation,
+        cycle=request.cycle,
+        values=tuple(
+            CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
+            for members in reported
+        ),
+        history=trained.history,
+        method=trained.method,
+        coalitions_trained=trained.coalitions_trained,
+        wall_ms=round(trained.wall_ms),
+        orders=orders,
+    )
+
+
+def _budget(plan: SamplingPlan) -> Budget:
+    return Budget(
+        max_models=plan.max_models,
+        max_seconds=plan.max_seconds or None,
+        target_stderr=plan.target_stderr or None,
+    )
+
+
+def _by_size(coalitions: Iterable[frozenset[int]]) -> list[tuple[int, ...]]:
+    return sorted((tuple(sorted(coalition)) for coalition in coalitions), key=lambda members: (len(members), members))
+
+
+def samples(
+    treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float, count: int
+) -> list[SamplePreview]:
+    """The first `count` samples that `player` would train on with this committed quality and quantity in [0, 1]."""
+    return sample_preview(_spec(treatment.training, game_seed, 1, 1), player, quality, quantity, count)
+
+
+def facts(task: str) -> TaskFacts:
+    """Classes, features, sizes and names of a task; ValueError says what is wrong with its name or its file."""
+    return task_facts(task)
+
+
+def pinned(training: Training, folder: Path) -> Training:
+    """The training with its task as a game keeps it: a file is found from `folder`, and held to the content that it has
+    now. TreatmentError says what is wrong with the file.
+    """
+    try:
+        return replace(training, task=pin_task(training.task, folder))
+    except ValueError as error:
+        raise TreatmentError("training.task", training.task, str(error)) from error
+
+
+def check_training(training: Training) -> None:
+    """TreatmentError unless this can be trained: the names are known, and the task has that many samples."""
+    for key, value, known in (
+        ("training.model", training.model, MODELS),
+        ("training.partition", training.partition, PARTITIONS),
+        ("training.utility", training.utility, UTILITIES),
+    ):
+        if value not in known:
+            raise TreatmentError(key, value, f"choose one of: {', '.join(known)}")
+    try:
+        pool = facts(training.task).train_samples
+    except ValueError as error:
+        raise TreatmentError("training.task", training.task, str(error)) from error
+    if training.max_samples > pool:
+        raise TreatmentError(
+            "training.max_samples", training.max_samples, f"at most {pool}, the training samples of {training.task}"
+        )
+    try:
+        _spec(training, 0, 1, 1)
+    except ValueError as error:
+        raise TreatmentError("training.partition", training.partition, str(error)) from error
+
+
+def check_seats(treatment: Treatment, seats: int) -> None:
+    """TreatmentError unless each of this many seats is sure to have the samples that it may own and be charged for.
+
+    What a seat may own is its listed quantity, or the highest that can be drawn, of max_samples.
+    """
+    training, listed = treatment.training, treatment.endowment.listed
+    spec = _spec(training, 0, 1, 1)
+    for player in range(1, seats + 1):
+        quantity = listed[player - 1].quantity if player <= len(listed) else treatment.endowment.quantity[1]
+        try:
+            held = sure_samples(spec, player)
+        except ValueError as error:
+            raise TreatmentError("training.partition", training.partition, f"with {seats} seats, {error}") from error
+        if samples_of(quantity, training) > held:
+            raise TreatmentError(
+                "training.max_samples",
+                training.max_samples,
+                f"seat {player} may own {samples_of(quantity, training)} samples, but the partition "
+                f"{training.partition} is sure to give it {held} only; lower max_samples, or list a smaller quantity for it",
+            )
+
+
+def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> TrainingSpec:
+    return TrainingSpec(
+        task=training.task,
+        model=training.model,
+        rounds=training.rounds,
+        local_steps=training.local_steps,
+        learning_rate=training.learning_rate,
+        hidden=training.hidden,
+        batch_size=training.batch_size,
+        proximal=training.proximal,
+        max_samples=training.max_samples,
+        partition=training.partition,
+        alpha=training.alpha,
+        labels_per_player=training.labels_per_player,
+        utility=training.utility,
+        seeds=training.seeds,
+        game_seed=game_seed,
+        federation=federation,
+        cycle=cycle,
+    )

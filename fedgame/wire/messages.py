@@ -1,0 +1,304 @@
+"""The messages between a browser (or a program) and the server on `/ws`, and their JSON schema.
+
+The client's TypeScript types are generated from here, so nothing of this is written twice. A client never says who
+it is: the seat sets the identity of every action. Sizes and ranges are bounded here; whether an action is legal is
+for the rules to say.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from engine.events import (
+    BidAdmitted,
+    BidPlaced,
+    BidRefused,
+    BidWithdrawn,
+    CommitmentChanged,
+    GameFinished,
+    LeaveAsked,
+    MarketShared,
+    MemberLeft,
+    PhaseStarted,
+    PlayerReady,
+    StepClosed,
+    TrainingEnded,
+)
+from engine.seen.view import PlayerView, Quote
+
+Cents = Annotated[int, Field(ge=0, le=10**12)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+FederationNumber = Annotated[int, Field(ge=1, le=1000)]
+
+
+class WireModel(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# From the client
+
+
+class CommitmentIn(WireModel):
+    quality_share: Share
+    quantity_share: Share
+    resources: Annotated[int, Field(ge=0, le=1000)]
+    payment_cents: Cents
+
+
+class PlaceBidIn(WireModel):
+    kind: Literal["place_bid"]
+    federation: FederationNumber
+    commitment: CommitmentIn
+
+
+class ChangeCommitmentIn(WireModel):
+    kind: Literal["change_commitment"]
+    federation: FederationNumber
+    commitment: CommitmentIn
+
+
+class WithdrawBidIn(WireModel):
+    kind: Literal["withdraw_bid"]
+    federation: FederationNumber
+
+
+class LeaveFederationIn(WireModel):
+    kind: Literal["leave_federation"]
+    federation: FederationNumber
+
+
+class ReadyIn(WireModel):
+    kind: Literal["ready"]
+
+
+ActionIn = Annotated[
+    PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn, Field(discriminator="kind")
+]
+
+
+class Submit(WireModel):
+    """Do something. The same action_id from the same seat is done once and always gets its first answer again."""
+
+    type: Literal["submit"]
+    action_id: Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+    step: Annotated[int, Field(ge=1, le=10**9)]
+    action: ActionIn
+
+
+class AskQuote(WireModel):
+    """What would this bid cost and do? Changes nothing."""
+
+    type: Literal["quote"]
+    quote_id: Annotated[int, Field(ge=0, le=2**31)]
+    federation: FederationNumber
+    commitment: CommitmentIn
+
+
+class Resync(WireModel):
+    """A number is missing: send the whole view again."""
+
+    type: Literal["resync"]
+
+
+ClientMessage = Annotated[Submit | AskQuote | Resync, Field(discriminator="type")]
+CLIENT_MESSAGE: TypeAdapter[Submit | AskQuote | Resync] = TypeAdapter(ClientMessage)
+
+
+# From the server
+
+SeatEvent = Annotated[
+    BidPlaced
+    | BidWithdrawn
+    | CommitmentChanged
+    | LeaveAsked
+    | PlayerReady
+    | StepClosed
+    | BidAdmitted
+    | BidRefused
+    | MemberLeft
+    | PhaseStarted
+    | TrainingEnded
+    | MarketShared
+    | GameFinished,
+    Field(discriminator="kind"),
+]
+"""The events a seat may ever be sent. Payouts reach it as PayoutView inside its view, never as the raw event."""
+
+
+class Ack(WireModel):
+    """Done and kept. `seq` counts the accepted submissions of this seat alone, so it tells nothing of the others."""
+
+    type: Literal["ack"] = "ack"
+    action_id: str
+    seq: int
+
+
+class Reject(WireModel):
+    """`action_id` is None when the message could not be read that far. `facts` are the numbers behind the sentence."""
+
+    type: Literal["reject"] = "reject"
+    action_id: str | None
+    code: str
+    message: str
+    facts: dict[str, int | float | str] = {}
+
+
+class View(WireModel):
+    """The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
+
+    `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
+    answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
+    the time left for this step when the message was sent (None when no clock runs); `absent` are the people's seats
+    without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
+    the seats that are bots.
+    """
+
+    type: Literal["view"] = "view"
+    seq: int
+    view: PlayerView
+    events: tuple[SeatEvent, ...]
+    fresh: bool
+    deadline_ms: int | None
+    absent: tuple[int, ...]
+    names: tuple[str, ...]
+    bots: tuple[int, ...]
+
+
+class TrainingProgress(WireModel):
+    """A federation's model after one round of its running training. A hint: it is neither numbered nor kept."""
+
+    type: Literal["training"] = "training"
+    federation: int
+    cycle: int
+    round: int
+    rounds: int
+    accuracy: float
+
+
+class QuoteAnswer(WireModel):
+    type: Literal["quote"] = "quote"
+    quote_id: int
+    quote: Quote
+
+
+class LobbySeat(WireModel):
+    player: int
+    name: str
+    taken: bool
+    you: bool
+
+
+class Lobby(WireModel):
+    """Before the start: who is there. Sent on every change; `persons` seats wait for people, the rest are bots."""
+
+    type: Literal["lobby"] = "lobby"
+    game_id: str
+    scenario: str
+    players: int
+    persons: int
+    seats: tuple[LobbySeat, ...]
+    you: int
+
+
+ServerMessage = Annotated[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby, Field(discriminator="type")]
+SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby] = TypeAdapter(ServerMessage)
+
+
+# HTTP
+
+
+class ScenarioInfo(WireModel):
+    name: str
+    title: str
+    title_zh: str
+    description: str
+    description_zh: str
+    players: int
+    turns: int
+    federations: int
+
+
+class NewGame(WireModel):
+    """POST /api/games. `persons` seats are for people; at the start empty ones become bots."""
+
+    scenario: Annotated[str, Field(min_length=1, max_length=64)]
+    persons: Annotated[int, Field(ge=1, le=64)] = 1
+    bots: Annotated[int, Field(ge=0, le=64)] | None = None
+    seed: Annotated[int, Field(ge=0, le=2**53)] | None = None
+    decision_seconds: Annotated[float, Field(ge=1, le=86_400)] | None = None
+    name: Annotated[str, Field(max_length=40)] = ""
+    start_now: bool = False
+
+
+class NewGameCreated(WireModel):
+    """The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once."""
+
+    game_id: str
+    join_code: str
+    host_token: str
+    seat_token: str
+    player: int
+
+
+class Join(WireModel):
+    """POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
+
+    `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
+    gets the same seat instead of a second one.
+    """
+
+    code: Annotated[str, Field(min_length=4, max_length=64)]
+    name: Annotated[str, Field(max_length=40)] = ""
+    key: Annotated[str, Field(min_length=22, max_length=64)] | None = None
+
+
+class Joined(WireModel):
+    game_id: str
+    player: int
+    seat_token: str
+
+
+class GameStatus(WireModel):
+    """GET /api/games/{id} for a seat or host of it."""
+
+    game_id: str
+    scenario: str
+    status: Literal["lobby", "playing", "finished"]
+    player: int | None
+    is_host: bool
+    join_code: str | None
+    players: int
+    persons: int
+    seats: tuple[LobbySeat, ...]
+    samples_kind: Literal["image", "table"]
+
+
+class Sample(WireModel):
+    """One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
+    which are numbers, words, or null where there is no value.
+    """
+
+    features: tuple[float | str | None, ...]
+    label: str
+    true_label: str
+    doubtful: bool
+
+
+class Samples(WireModel):
+    """GET /api/games/{id}/samples?quality_share=&quantity_share=: some of what the own seat would commit."""
+
+    task: str
+    kind: Literal["image", "table"]
+    width: int
+    height: int
+    feature_names: tuple[str, ...]
+    samples: tuple[Sample, ...]
+
+
+class Problem(WireModel):
+    """Every refusal over HTTP: a stable code and a sentence that says what would be right."""
+
+    code: str
+    message: str

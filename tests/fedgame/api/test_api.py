@@ -1,0 +1,93 @@
+"""The HTTP interface against its own description, and the schema that the client's types are made from."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
+
+from engine.seen import observe
+from fedgame.wire.messages import SERVER_MESSAGE, NewGame
+from fedgame.wire.schema import schema, schema_json
+from tests.fedgame import live
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on a thread of its own, for tests that are not asynchronous themselves."""
+    folder = tmp_path_factory.mktemp("api")
+    started, stop = threading.Event(), asyncio.Event()
+    found: dict[str, object] = {}
+
+    async def run() -> None:
+        found["loop"] = asyncio.get_running_loop()
+        generous = 1_000_000
+        async with live.serving(
+            folder, requests_per_address=generous, new_games_per_address=generous, joins_per_address=generous
+        ) as server:
+            found["url"] = server.url
+            started.set()
+            await stop.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    started.wait()
+    yield str(found["url"])
+    loop = found["loop"]
+    assert isinstance(loop, asyncio.AbstractEventLoop)
+    loop.call_soon_threadsafe(stop.set)
+    thread.join()
+
+
+@pytest.fixture
+def api(address: str) -> object:
+    return schemathesis.openapi.from_url(f"{address}/api/openapi.json")
+
+
+described = schemathesis.pytest.from_fixture("api")
+
+
+@described.parametrize()
+@settings(max_examples=15)
+def test_every_route_answers_as_it_describes(case: schemathesis.Case) -> None:
+    case.call_and_validate(checks=[not_a_server_error, status_code_conformance, response_schema_conformance])
+
+
+def test_the_schema_is_the_same_text_every_time_and_names_every_message() -> None:
+    assert schema_json() == schema_json()
+    names = set(json.loads(schema_json())["$defs"])
+    assert {"Submit", "View", "Reject", "NewGame", "GameStatus", "Samples", "PlayerView", "Problem"} <= names
+    assert schema() == json.loads(schema_json())
+
+
+def test_the_events_on_the_wire_are_those_that_a_seat_may_see() -> None:
+    shown = {kind.__name__ for kind in (*observe._PUBLIC, *observe._OWN, *observe._OWN_OR_FULL, observe.GameFinished)}
+    view = SERVER_MESSAGE.json_schema()["$defs"]["View"]["properties"]["events"]["items"]
+    assert {arm["$ref"].rpartition("/")[2] for arm in view["oneOf"]} == shown
+
+
+def test_a_new_game_may_leave_everything_out_but_the_scenario() -> None:
+    assert NewGame(scenario="tiny").persons == 1
+
+
+async def test_impossible_games_are_refused_in_words(tmp_path: Path) -> None:
+    async with live.serving(tmp_path) as server, server.http() as client:
+        for body, status, code in (
+            ({"scenario": "nowhere"}, 404, "scenario.unknown"),
+            ({"scenario": "../../etc/passwd"}, 404, "scenario.unknown"),
+            ({"scenario": "tiny", "persons": 60, "bots": 60}, 422, "game.impossible"),
+            ({"scenario": "tiny", "persons": 1, "bots": 0}, 422, "game.impossible"),
+            ({"scenario": "tiny", "persons": 0}, 422, "request.invalid"),
+            ({"scenario": "tiny", "secret": 1}, 422, "request.invalid"),
+            ({}, 422, "request.invalid"),
+        ):
+            answer = await client.post("/api/games", json=body)
+            assert (answer.status_code, answer.json()["code"]) == (status, code)

@@ -1,0 +1,221 @@
+"""Who may do what: every route and every message has an explicit permission, and each is tried by everybody."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from fastapi.routing import APIRoute, APIWebSocketRoute
+from starlette.routing import Route
+
+from fedgame.api.client import PAGES
+from fedgame.api.routes import router
+from fedgame.app import create_app
+from fedgame.people.permissions import MESSAGES, ROUTES
+from fedgame.wire.messages import ClientMessage
+from tests.fedgame import tiny
+from tests.fedgame.live.client import Server, bid, serving, settings
+
+ROLES = ("stranger", "seat", "host", "seat of another game", "host of another game")
+
+BODIES: dict[tuple[str, str], dict[str, object]] = {
+    ("POST", "/api/games"): {"scenario": "tiny"},
+    ("POST", "/api/join"): {"code": "no-such-code"},
+}
+
+# Route by route: the answer to (stranger, seat, host, seat of another game, host of another game).
+IN_THE_LOBBY: dict[tuple[str, str], tuple[int, ...]] = {
+    ("GET", "/api/health"): (200, 200, 200, 200, 200),
+    ("GET", "/api/scenarios"): (200, 200, 200, 200, 200),
+    ("POST", "/api/games"): (201, 201, 201, 201, 201),
+    ("POST", "/api/join"): (404, 404, 404, 404, 404),
+    ("GET", "/api/games/{game_id}"): (403, 200, 200, 403, 403),
+    ("GET", "/api/games/{game_id}/samples"): (403, 409, 403, 403, 403),
+    ("GET", "/api/games/{game_id}/export.zip"): (403, 409, 409, 403, 403),
+    ("POST", "/api/games/{game_id}/start"): (403, 403, 204, 403, 403),
+}
+WHILE_PLAYING = IN_THE_LOBBY | {
+    ("GET", "/api/games/{game_id}/samples"): (403, 200, 403, 403, 403),
+    ("POST", "/api/games/{game_id}/start"): (403, 403, 409, 403, 403),
+}
+AT_THE_END = WHILE_PLAYING | {
+    ("GET", "/api/games/{game_id}/export.zip"): (403, 200, 200, 403, 403),
+}
+
+
+def test_every_route_has_a_permission_and_every_permission_a_route() -> None:
+    routes = [route for route in router.routes if isinstance(route, APIRoute)]
+    assert len(routes) == len(router.routes)
+    assert {(method, route.path) for route in routes for method in route.methods} == set(ROUTES)
+    assert set(IN_THE_LOBBY) == set(ROUTES)
+
+
+def test_beside_those_routes_there_are_only_the_client_and_the_socket(tmp_path: Path) -> None:
+    app = create_app(settings(tmp_path), scenarios=tiny.scenarios())
+    others = {route.path for route in app.routes if isinstance(route, Route | APIWebSocketRoute)}
+    assert others == {"/api/openapi.json", "/ws", "/{path:path}", *PAGES}
+    assert len(app.routes) == len(others) + 1, "a router is included whose routes stand in no table"
+
+
+def test_every_message_has_a_permission_and_every_permission_a_message() -> None:
+    union = get_args(ClientMessage)[0]
+    assert {message.model_fields["type"].annotation.__args__[0] for message in get_args(union)} == set(MESSAGES)
+
+
+@pytest.mark.parametrize("status", ["lobby", "playing", "finished"])
+async def test_everybody_is_let_in_exactly_where_the_table_says(tmp_path: Path, status: str) -> None:
+    expected = {"lobby": IN_THE_LOBBY, "playing": WHILE_PLAYING, "finished": AT_THE_END}[status]
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(persons=1))) as server:
+        game = await server.new_game(persons=1, start_now=status != "lobby")
+        other = await server.new_game(persons=1)
+        if status == "finished":
+            await play_to_the_end(server, game)
+        tokens = (None, game["seat_token"], game["host_token"], other["seat_token"], other["host_token"])
+        for (method, path), answers in expected.items():
+            for role, token, wanted in zip(ROLES, tokens, answers, strict=True):
+                async with server.http(token) as client:
+                    address = path.format(game_id=game["game_id"])
+                    given = await client.request(method, address, json=BODIES.get((method, path)))
+                assert (path, role, given.status_code) == (path, role, wanted), given.text
+                if wanted >= 400:
+                    assert set(given.json()) == {"code", "message"}
+
+
+async def play_to_the_end(server: Server, game: dict[str, str]) -> None:
+    async with server.person(game["game_id"], game["seat_token"]) as person:
+        await person.receive("view")
+        while person.view["status"] != "finished":
+            step = person.view["step"]
+            await person.until(step)
+            await person.ready()
+            await person.until(step + 1)
+        refused = await person.submit({"kind": "ready"})
+        assert refused["code"] == "game.finished"
+
+
+async def test_a_browsers_cookies_hold_its_seat_and_the_host_and_nothing_readable(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server, server.http(origin=server.url) as client:
+        answer = await client.post("/api/games", json={"scenario": "tiny", "persons": 3})
+        game = answer.json()
+        cookies = answer.headers.get_list("set-cookie")
+        assert len(cookies) == 2
+        for cookie in cookies:
+            assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(cookie.split("; "))
+            assert "Secure" not in cookie
+        status = (await client.get(f"/api/games/{game['game_id']}")).json()
+        assert (status["player"], status["is_host"], status["join_code"]) == (1, True, game["join_code"])
+        other = (await client.post("/api/games", json={"scenario": "tiny"})).json()
+        assert (await client.get(f"/api/games/{other['game_id']}")).json()["is_host"]
+        assert (await client.get(f"/api/games/{game['game_id']}")).json()["is_host"]
+
+
+async def test_cookies_are_secure_behind_tls(tmp_path: Path) -> None:
+    async with serving(tmp_path, public_url="https://play.example") as server:
+        async with server.http(origin="https://play.example") as client:
+            answer = await client.post("/api/games", json={"scenario": "tiny"})
+        assert all("Secure" in cookie for cookie in answer.headers.get_list("set-cookie"))
+
+
+async def test_no_token_is_stored_or_logged_as_it_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    async with serving(tmp_path) as server:
+        game, tokens = await server.people(3)
+        async with server.person(game["game_id"], tokens[0]) as person:
+            await person.receive("view")
+            await person.submit(bid(1))
+    kept = b"".join(file.read_bytes() for file in sorted(files_in(tmp_path)))
+    assert game["game_id"].encode() in kept
+    said = "".join(capfd.readouterr())
+    assert game["game_id"] in said
+    for secret in (*tokens, game["host_token"], game["join_code"]):
+        assert secret.encode() not in kept
+        assert secret not in said
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
+
+
+async def test_every_answer_carries_the_security_headers(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server, server.http() as client:
+        for path in ("/", "/game/x", "/api/health", "/api/nothing", "/nothing.js", "/api/games/x", "/api/openapi.json"):
+            headers = (await client.get(path)).headers
+            policy = headers["content-security-policy"]
+            assert "frame-ancestors 'none'" in policy
+            assert "unsafe" not in policy
+            assert headers["x-content-type-options"] == "nosniff"
+
+
+async def test_nothing_outside_the_client_folder_is_served(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / "index.html").write_text("the client")
+    async with serving(tmp_path / "data", static_dir=static) as server, server.http() as client:
+        assert (await client.get("/join/abc")).text == "the client"
+        for path in (
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/assets/../../secret.txt",
+            "//etc/passwd",
+        ):
+            answer = await client.get(path)
+            assert answer.status_code == 404
+            assert answer.json()["code"] == "path.unknown"
+
+
+async def test_a_wrong_address_shows_a_person_the_client_and_a_program_a_problem(tmp_path: Path) -> None:
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / "index.html").write_text("the client")
+    page = {"accept": "text/html,application/xhtml+xml"}
+    async with serving(tmp_path / "data", static_dir=static) as server, server.http() as client:
+        for path in ("/nowhere", "/games/17", "/..%2fsecret.txt"):
+            shown = await client.get(path, headers=page)
+            assert (shown.status_code, shown.text) == (404, "the client")
+            assert (await client.get(path)).json()["code"] == "path.unknown"
+        assert (await client.get("/api/nowhere", headers=page)).json()["code"] == "path.unknown"
+
+
+async def test_a_failure_of_the_server_is_told_with_a_code_and_the_security_headers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    async with serving(tmp_path) as server, server.http() as client:
+        monkeypatch.setattr(server.tables, "create", fail)
+        answer = await client.post("/api/games", json={"scenario": "tiny"})
+        assert (answer.status_code, answer.json()["code"]) == (500, "server.failed")
+        assert "a bug" not in answer.text
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+async def test_without_a_built_client_the_page_says_how_to_build_it(tmp_path: Path) -> None:
+    async with serving(tmp_path, static_dir=tmp_path / "nothing") as server, server.http() as client:
+        answer = await client.get("/")
+        assert answer.status_code == 503
+        assert "make play" in answer.text
+
+
+async def test_a_seat_gets_its_own_rows_and_the_host_the_whole_game(tmp_path: Path) -> None:
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(persons=1))) as server:
+        game = await server.new_game(persons=1, start_now=True)
+        await play_to_the_end(server, game)
+        players = {}
+        for role, token in (("seat", game["seat_token"]), ("host", game["host_token"])):
+            async with server.http(token) as client:
+                answer = await client.get(f"/api/games/{game['game_id']}/export.zip")
+            with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+                rows = csv.DictReader(io.StringIO(archive.read("actions.csv").decode()))
+                players[role] = {row["player"] for row in rows}
+                everything = b"".join(archive.read(name) for name in archive.namelist())
+            if role == "seat":
+                assert str(tiny.SEED).encode() not in everything
+        assert players["seat"] == {"1"}
+        assert {"1", "2", "3"} <= players["host"]

@@ -1,0 +1,133 @@
+"""Games on a table of the researcher's own, each seat one of its parties: played whole, live and in a batch."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from engine.actions import TrainingReported
+from engine.treatment import Training
+from fedgame.arms.scenario import Scenario, load_scenario
+from fedgame.export import write_export
+from fedgame.export.replay import replay_folder
+from fedgame.studies.simulate import simulate
+from tests.fedgame.export.test_live_export import download
+from tests.fedgame.live.client import serving
+from tests.fedgame.live.test_play import play_on
+from tests.fedgame.small_arm import read
+
+SCENARIO = """
+title = "Three hospitals"
+persons = 2
+bots = ["equal_distribution"]
+
+[treatment]
+turns = 2
+
+[treatment.training]
+task = "csv:people.csv?target=ill&party=hospital"
+partition = "party"
+max_samples = 20
+rounds = 2
+
+[[federations]]
+name = "Aurora"
+scheme = "shapley"
+admission = { min_payment_cents = 1_000 }
+"""
+
+
+@pytest.fixture
+def hospitals(tmp_path: Path) -> Scenario:
+    return hospitals_in(tmp_path / "very secret folder")
+
+
+def hospitals_in(folder: Path, oldest: int = 59) -> Scenario:
+    """The scenario and its data, written into `folder`; patients of 20 years and more."""
+    folder.mkdir()
+    lines = [
+        f"{min(20 + row, oldest)},{('red', 'blue', '')[row % 3]},{('yes', 'no')[row % 2]},{'ABC'[hospital]}"
+        for row in range(40)
+        for hospital in range(3)
+    ]
+    (folder / "people.csv").write_text("\n".join(["age,colour,ill,hospital", *lines]), encoding="utf-8")
+    path = folder / "hospitals.toml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return load_scenario(str(path))
+
+
+async def test_a_live_game_shows_the_own_rows_and_tells_nobody_where_the_file_lies(
+    tmp_path: Path, hospitals: Scenario
+) -> None:
+    async with serving(tmp_path, scenarios={"hospitals": hospitals}) as server:
+        async with server.table(2, scenario="hospitals") as people:
+            await play_on(people)
+            assert people[0].view["rules"]["training"]["task"] == "csv:people.csv?target=ill"
+            assert people[0].view["federations"][0]["quality"] is not None
+            assert not [frame for person in people for frame in person.frames if "secret folder" in frame]
+        game, tokens = await server.people(2, scenario="hospitals")
+        async with server.http(tokens[0]) as client:
+            answer = await client.get(f"/api/games/{game['game_id']}/samples")
+        assert "secret folder" not in answer.text
+        shown = answer.json()
+        assert shown["feature_names"] == ["age", "colour"]
+        assert {sample["features"][1] for sample in shown["samples"]} <= {"red", "blue", None}
+        assert {sample["true_label"] for sample in shown["samples"]} == {"yes", "no"}
+
+
+async def test_a_restarted_server_finds_the_file_again_and_the_hosts_export_does_not_name_its_folder(
+    tmp_path: Path, hospitals: Scenario
+) -> None:
+    async with serving(tmp_path, scenarios={"hospitals": hospitals}) as server:
+        game, tokens = await server.people(2, scenario="hospitals")
+    async with serving(tmp_path, scenarios={}) as server:
+        async with AsyncExitStack() as stack:
+            people = [await stack.enter_async_context(server.person(game["game_id"], token)) for token in tokens]
+            for person in people:
+                await person.receive("view")
+            await play_on(people)
+            assert people[0].view["federations"][0]["quality"] is not None
+        files = await download(server, game["game_id"], game["host_token"])
+    (tmp_path / "out").mkdir()
+    for name, content in files.items():
+        assert b"secret folder" not in content
+        (tmp_path / "out" / name).write_bytes(content)
+    assert replay_folder(tmp_path / "out").difference is None
+
+
+def test_a_batch_on_a_file_trains_exports_and_replays(tmp_path: Path, hospitals: Scenario) -> None:
+    (record,) = simulate(hospitals, 1, 3)
+    reports = [entry.action for entry in record.actions if isinstance(entry.action, TrainingReported)]
+    assert reports
+    assert len({value.value for report in reports for value in report.values}) > 2
+    write_export([record], tmp_path / "out")
+    replayed = replay_folder(tmp_path / "out")
+    assert (replayed.games, replayed.difference) == (1, None)
+
+
+def test_an_arm_has_the_same_hash_and_the_same_export_wherever_its_file_lies(tmp_path: Path) -> None:
+    def exported(name: str, oldest: int = 59) -> dict[str, bytes]:
+        arm = hospitals_in(tmp_path / name, oldest)
+        write_export(simulate(arm, 1, 3), tmp_path / f"export of {name}")
+        return {path.name: path.read_bytes() for path in (tmp_path / f"export of {name}").iterdir()}
+
+    here, there, other = exported("ann"), exported("bo"), exported("other data", 58)
+    assert here == there
+    assert b"people.csv" in here["treatments.json"]
+    assert str(tmp_path).encode() not in b"".join(here.values())
+    assert here["treatments.json"] != other["treatments.json"]
+
+
+def test_an_export_from_before_that_has_the_whole_path_and_still_replays(
+    tmp_path: Path, hospitals: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(Training, "portable", lambda training: training)
+        write_export(simulate(hospitals, 1, 3), tmp_path / "old")
+    write_export(simulate(hospitals, 1, 3), tmp_path / "new")
+    assert "very secret folder" in (tmp_path / "old" / "treatments.json").read_text(encoding="utf-8")
+    hashes = {read(tmp_path / age, "games.csv")[0]["treatment_hash"] for age in ("old", "new")}
+    assert len(hashes) == 2
+    assert [replay_folder(tmp_path / age).difference for age in ("old", "new")] == [None, None]
