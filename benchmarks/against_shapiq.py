@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.compared import table
-from benchmarks.sampling import FEDERATIONS, Federation, commitments, exact_shapley, mean_gains
+from benchmarks.sampling import FEDERATIONS, Federation, contributions, exact_shapley, mean_gains
+from engine.values.orders import least_models
 from federation_sim import Budget, sample_shapley, train_coalitions
-from federation_sim.sampling import least_models
 
 Coalition = frozenset[int]
 Floats = NDArray[np.float64]
@@ -54,7 +54,7 @@ def of_shapiq(name: str, members: int, values: Floats) -> Estimator:
 def compare(federation: Federation) -> None:
     """Train it exactly and print the table."""
     members = federation.members
-    values = train_coalitions(federation.spec, commitments(members, federation.least_quality), workers=2).values
+    values = train_coalitions(federation.spec, contributions(members, federation.least_quality), workers=2).values
     by_bits = np.zeros(2**members)
     for coalition, value in values.items():
         by_bits[sum(1 << (player - 1) for player in coalition)] = value

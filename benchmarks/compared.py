@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from federation_sim import MODELS, Commitment, TrainingSpec, train_coalitions
+from federation_sim import MODELS, Contribution, TrainingSpec, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.shards import shard_of
 from federation_sim.tasks import load_task
@@ -24,7 +24,7 @@ MEMBERS = 8
 QUALITY = 0.8
 SIZES = tuple(int(size) for size in np.linspace(20, 200, MEMBERS).round())
 SPEC = TrainingSpec(task="digits", rounds=10, local_steps=2, learning_rate=0.5, max_samples=max(SIZES))
-COMMITMENTS = tuple(Commitment(i, QUALITY, size / max(SIZES)) for i, size in enumerate(SIZES, start=1))
+CONTRIBUTIONS = tuple(Contribution(i, QUALITY, size / max(SIZES)) for i, size in enumerate(SIZES, start=1))
 GRAND = frozenset(range(1, MEMBERS + 1))
 COALITIONS = 2**MEMBERS - 1
 
@@ -35,8 +35,8 @@ def write_federation(path: Path) -> None:
     rng = generator(SPEC.game_seed, Purpose.INITIAL_MODEL, federation=SPEC.federation, cycle=SPEC.cycle)
     (initial,) = MODELS[SPEC.model](SPEC.hidden).initial(rng, task.train_features.shape[1], len(task.class_names))
     arrays: dict[str, Any] = {}
-    for number, commitment in enumerate(COMMITMENTS):
-        shard = shard_of(SPEC, commitment)
+    for number, contribution in enumerate(CONTRIBUTIONS):
+        shard = shard_of(SPEC, contribution)
         arrays[f"features_{number}"] = task.train_features[shard.indices]
         arrays[f"labels_{number}"] = shard.labels
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,14 +57,14 @@ class Ours:
 
     def __init__(self, coalitions: list[frozenset[int]] | None) -> None:
         self.coalitions = coalitions
-        self.trained = train_coalitions(SPEC, COMMITMENTS, coalitions)
+        self.trained = train_coalitions(SPEC, CONTRIBUTIONS, coalitions)
         self.wall: list[float] = []
         self.processor: list[float] = []
 
     def measure(self, repeats: int) -> None:
         """Train that many times more, on one thread."""
         for _ in range(repeats):
-            wall, processor = seconds(lambda: train_coalitions(SPEC, COMMITMENTS, self.coalitions))
+            wall, processor = seconds(lambda: train_coalitions(SPEC, CONTRIBUTIONS, self.coalitions))
             self.wall.append(wall)
             self.processor.append(processor)
 

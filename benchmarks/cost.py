@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from benchmarks.compared import duration, seconds, table
 from benchmarks.environment import machine
-from federation_sim import MODELS, Commitment, TrainingSpec, train_coalitions
+from federation_sim import MODELS, Contribution, TrainingSpec, train_coalitions
 
 MEMBERS = (4, 5, 6, 7, 8, 9, 10, 11, 12)
 SAMPLES = (25, 50, 100, 200, 400)
@@ -25,11 +25,11 @@ USUAL = TrainingSpec(task="digits", rounds=10, local_steps=2, learning_rate=0.5,
 
 def cost(spec: TrainingSpec, members: int, repeats: int) -> tuple[int, float, float]:
     """Models trained, and the least seconds and processor seconds, for members who all commit max_samples."""
-    commitments = [Commitment(player, 0.8, 1.0) for player in range(1, members + 1)]
-    trained = train_coalitions(spec, commitments)
+    contributions = [Contribution(player, 0.8, 1.0) for player in range(1, members + 1)]
+    trained = train_coalitions(spec, contributions)
     times: list[tuple[float, float]] = []
     while len(times) < repeats or sum(wall for wall, _ in times) < LEAST_SECONDS:
-        times.append(seconds(lambda: train_coalitions(spec, commitments)))
+        times.append(seconds(lambda: train_coalitions(spec, contributions)))
     return trained.coalitions_trained, min(wall for wall, _ in times), min(processor for _, processor in times)
 
 

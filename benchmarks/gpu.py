@@ -20,7 +20,7 @@ import numpy as np
 import torch
 
 from benchmarks.kernel import ROUNDS, STEPS, members, spec_of, verdict
-from federation_sim import Commitment, TrainingSpec, train_coalitions
+from federation_sim import Contribution, TrainingSpec, train_coalitions
 from federation_sim.backends import backend_of, torch_backend
 from federation_sim.backends.torch_device import full_precision_on_one_thread
 from federation_sim.plan import Plan, Training
@@ -78,36 +78,36 @@ def peak_of(device: str) -> float:
     return 2 * size**3 / min(times)
 
 
-def useful_flops(spec: TrainingSpec, commitments: tuple[Commitment, ...]) -> float:
+def useful_flops(spec: TrainingSpec, contributions: tuple[Contribution, ...]) -> float:
     """As benchmarks.kernel counts them, for all coalitions and logistic regression on digits; the first round once."""
     per_sample = 4 * 650
-    copies = STEPS * (1 + (ROUNDS - 1) * 2 ** (len(commitments) - 1))
-    return float(sum(per_sample * round(one.quantity * spec.max_samples) * copies for one in commitments))
+    copies = STEPS * (1 + (ROUNDS - 1) * 2 ** (len(contributions) - 1))
+    return float(sum(per_sample * round(one.quantity * spec.max_samples) * copies for one in contributions))
 
 
-def largest_difference(spec: TrainingSpec, commitments: tuple[Commitment, ...], found: np.ndarray) -> float:
+def largest_difference(spec: TrainingSpec, contributions: tuple[Contribution, ...], found: np.ndarray) -> float:
     """Of the values of some coalitions from the numpy backend's; `found` holds the value of every mask."""
     drawn = np.random.default_rng(0).integers(1, len(found), size=COMPARED).tolist()
     coalitions = {
-        mask: frozenset(one.player for place, one in enumerate(commitments) if mask >> place & 1) for mask in drawn
+        mask: frozenset(one.player for place, one in enumerate(contributions) if mask >> place & 1) for mask in drawn
     }
-    numpy = train_coalitions(replace(spec, backend="numpy"), commitments, coalitions.values())
+    numpy = train_coalitions(replace(spec, backend="numpy"), contributions, coalitions.values())
     return max(abs(numpy.values[coalition] - float(found[mask])) for mask, coalition in coalitions.items())
 
 
 def measure(device: str, count: int, repeats: int, workers: int = 1) -> Measured:
     """Train all coalitions of so many members `repeats` times, after a first time that starts the device."""
-    spec, commitments = replace(spec_of("logistic"), backend=f"torch-{device}"), members(count)
-    blocks = Plan(Training(spec, commitments)).blocks
+    spec, contributions = replace(spec_of("logistic"), backend=f"torch-{device}"), members(count)
+    blocks = Plan(Training(spec, contributions)).blocks
     peak = peak_of(device)
     # Starts the device, reads the data and trains the first round.
-    train_coalitions(spec, commitments, [frozenset()])
+    train_coalitions(spec, contributions, [frozenset()])
     if device == "cuda":
         torch.cuda.reset_peak_memory_stats()
     values, times = np.empty(0), []
     for _ in range(repeats):
         begun = time.perf_counter()
-        trained = train_coalitions(spec, commitments, workers=workers)
+        trained = train_coalitions(spec, contributions, workers=workers)
         wait(device)
         times.append(time.perf_counter() - begun)
         values = trained.values.array
@@ -116,8 +116,8 @@ def measure(device: str, count: int, repeats: int, workers: int = 1) -> Measured
         if device == "cuda"
         else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     )
-    difference = largest_difference(spec, commitments, values)
-    flops = useful_flops(spec, commitments)
+    difference = largest_difference(spec, contributions, values)
+    flops = useful_flops(spec, contributions)
     return Measured(count, len(values) - 1, len(blocks), tuple(times), flops, peak, most, difference)
 
 

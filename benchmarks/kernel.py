@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from federation_sim import Commitment, LocalEngine, Training, TrainingSpec, train_all, train_coalitions
+from federation_sim import Contribution, LocalCrew, Training, TrainingSpec, train_all, train_coalitions
 from federation_sim.backends.numpy_backend import NumpyBackend, NumpyModels, clients_of, initial_model
 from federation_sim.clients import Client
 from federation_sim.federations.horizontal import first_round, train_block
@@ -49,10 +49,10 @@ class Goal:
 GOALS = {"logistic": Goal(5.0, 0.55, 2.5), "mlp": Goal(2.5, 0.5, 7.0)}
 
 
-def members(count: int) -> tuple[Commitment, ...]:
+def members(count: int) -> tuple[Contribution, ...]:
     """So many members with 20 to 200 samples."""
     sizes = np.linspace(20, 200, count).round() / 200
-    return tuple(Commitment(player, 0.8, float(size)) for player, size in enumerate(sizes, start=1))
+    return tuple(Contribution(player, 0.8, float(size)) for player, size in enumerate(sizes, start=1))
 
 
 def spec_of(model: str) -> TrainingSpec:
@@ -220,11 +220,11 @@ def measure_twelve(model: str, peak: float) -> None:
     print(f"All 4,095 coalitions of twelve members, {model}, with their values")
     found = {}
     for workers in (1, 2):
-        engine = LocalEngine(workers)
-        train_all([Training(spec, twelve[:3])] * 4, engine=engine)  # starts the processes and reads the data
-        trained = [train_coalitions(spec, twelve, engine=engine) for _ in range(2)]
+        crew = LocalCrew(workers)
+        train_all([Training(spec, twelve[:3])] * 4, crew=crew)  # starts the processes and reads the data
+        trained = [train_coalitions(spec, twelve, crew=crew) for _ in range(2)]
         found[workers] = min(result.wall_ms for result in trained) / 1000
-        engine.close()
+        crew.close()
     parameters = 650 if model == "logistic" else 2410
     per_sample = 4 * parameters + (640 if model == "mlp" else 0)
     flops = sum(per_sample * round(one.quantity * 200) * STEPS * (ROUNDS - 1) * 2**11 for one in twelve)
@@ -253,7 +253,7 @@ def turn_of_quickstart() -> list[tuple[str, list[frozenset[int]] | None]]:
 
 def turn() -> list[Training]:
     """All trainings of one turn of the quickstart game, with every shard full."""
-    eight = tuple(Commitment(player, 0.2 + 0.1 * player, 1.0) for player in range(1, MEMBERS + 1))
+    eight = tuple(Contribution(player, 0.2 + 0.1 * player, 1.0) for player in range(1, MEMBERS + 1))
     return [
         Training(TrainingSpec(federation=number), eight, None if coalitions is None else tuple(coalitions))
         for number, (_, coalitions) in enumerate(turn_of_quickstart(), start=1)
@@ -269,18 +269,18 @@ def measure_turn() -> None:
         results = [train_all([training])[0] for _ in range(REPEATS)]
         fastest = min(result.wall_ms for result in results)
         print(f"{scheme:34}{fastest:7.1f} ms    {results[0].coalitions_trained} models, one thread")
-    engine = LocalEngine(2)
-    train_all(trainings, engine=engine)  # starts the processes and reads the data
+    crew = LocalCrew(2)
+    train_all(trainings, crew=crew)  # starts the processes and reads the data
     ways: dict[str, Callable[[], object]] = {
         "together, one thread": lambda: train_all(trainings),
         "together, two threads": lambda: train_all(trainings, workers=2),
-        "together, two processes": lambda: train_all(trainings, engine=engine),
+        "together, two processes": lambda: train_all(trainings, crew=crew),
     }
     found: dict[str, list[float]] = {way: [] for way in ways}
     for _ in range(REPEATS):
         for way, work in ways.items():
             found[way].append(seconds(work))
-    engine.close()
+    crew.close()
     print(f"\n{'the whole turn':34}{'best':>10}{'median':>10}")
     for way, times in found.items():
         median = statistics.median(times)

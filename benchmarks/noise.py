@@ -12,20 +12,21 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.values.coalition import TabularGame, shapley_values
-from federation_sim import UTILITIES, Commitment, TrainingSpec, train_coalitions
+from engine.values.coalition import TabularGame
+from engine.values.semivalues import shapley_values
+from federation_sim import UTILITIES, Contribution, TrainingSpec, train_coalitions
 from federation_sim.backends.numpy_backend import NumpyBackend
 from federation_sim.tasks import load_task
 from federation_sim.workers.blocks import membership
 
 EIGHT = tuple(
-    Commitment(player, quality, quantity)
+    Contribution(player, quality, quantity)
     for player, (quality, quantity) in enumerate(
         zip((0.9, 0.9, 0.7, 0.7, 0.5, 0.5, 0.3, 0.0), (1.0, 0.4, 1.0, 0.4, 1.0, 0.4, 1.0, 0.7), strict=True), start=1
     )
 )
 SIX = EIGHT[:3] + EIGHT[4:5] + EIGHT[6:]
-TWINS = (Commitment(1, 0.7, 0.5), Commitment(2, 0.7, 0.5), Commitment(3, 0.9, 1.0), Commitment(4, 0.3, 0.8))
+TWINS = (Contribution(1, 0.7, 0.5), Contribution(2, 0.7, 0.5), Contribution(3, 0.9, 1.0), Contribution(4, 0.3, 0.8))
 GAMES = 20
 TWIN_GAMES = 200
 RESAMPLES = 200
@@ -43,7 +44,7 @@ def shares(values: dict[frozenset[int], float], players: Sequence[int]) -> Array
     return clamped / clamped.sum()
 
 
-def paid(spec: TrainingSpec, members: Sequence[Commitment]) -> Array:
+def paid(spec: TrainingSpec, members: Sequence[Contribution]) -> Array:
     trained = train_coalitions(spec, members)
     return shares(dict(trained.values), trained.members)
 
@@ -72,7 +73,7 @@ def twins() -> None:
     print(f"| they differ in one game by (median) | {100 * np.median(apart):.0f} % |")
 
 
-def sample_scores(spec: TrainingSpec, members: Sequence[Commitment]) -> Array:
+def sample_scores(spec: TrainingSpec, members: Sequence[Contribution]) -> Array:
     """Each coalition's gain on each test sample, (2^n, samples); row 0 is the empty coalition."""
     trainer = NumpyBackend().trainer(spec, tuple(members), 0)
     models = trainer.train(membership(range(1, 2 ** len(members)), len(members)), None)

@@ -23,8 +23,8 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from scipy import stats
 
-from federation_sim import Budget, Commitment, SampledShapley, TrainingSpec, sample_shapley, train_coalitions
-from federation_sim.sampling import least_models
+from engine.values.orders import least_models
+from federation_sim import Budget, Contribution, SampledShapley, TrainingSpec, sample_shapley, train_coalitions
 
 Coalition = frozenset[int]
 
@@ -59,11 +59,11 @@ FEDERATIONS = (
 """0.2 is the lowest quality that a game deals by default; labels of pure noise are worth less than nothing alone, by far."""
 
 
-def commitments(members: int, least_quality: float) -> list[Commitment]:
+def contributions(members: int, least_quality: float) -> list[Contribution]:
     """Qualities from 1 down to `least_quality`, quantities from 1 down to LEAST_QUANTITY in another order."""
     quality = np.linspace(1.0, least_quality, members)
     quantity = np.linspace(1.0, LEAST_QUANTITY, members)[np.random.default_rng(members).permutation(members)]
-    return [Commitment(i, float(quality[i - 1]), float(quantity[i - 1])) for i in range(1, members + 1)]
+    return [Contribution(i, float(quality[i - 1]), float(quantity[i - 1])) for i in range(1, members + 1)]
 
 
 def exact_shapley(members: int, values: dict[Coalition, float]) -> NDArray[np.float64]:
@@ -191,7 +191,7 @@ def draw(lines: Sequence[Line]) -> None:
 def report(federation: Federation) -> list[Line]:
     """Train one federation exactly and print a line for each budget."""
     started = time.perf_counter()
-    trained = train_coalitions(federation.spec, commitments(federation.members, federation.least_quality))
+    trained = train_coalitions(federation.spec, contributions(federation.members, federation.least_quality))
     seconds = time.perf_counter() - started
     lines = []
     for budget in BUDGETS:

@@ -16,9 +16,9 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from benchmarks.noise import sample_scores
-from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
+from engine.schemes import SCHEMES, PayoffClaim, get_scheme
 from engine.values.coalition import TabularGame
-from federation_sim import Commitment, TrainingSpec
+from federation_sim import Contribution, TrainingSpec
 
 MEMBERS = {
     1: ("best, much", 0.9, 1.0),
@@ -52,8 +52,8 @@ def shares(name: str, values: Mapping[frozenset[int], float]) -> Array:
 
 def gains_of(game: int) -> Array:
     """Each coalition's gain on each test sample, (128, 400)."""
-    commitments = [Commitment(player, quality, quantity) for player, (_, quality, quantity) in MEMBERS.items()]
-    return sample_scores(TrainingSpec(game_seed=game), commitments)
+    contributions = [Contribution(player, quality, quantity) for player, (_, quality, quantity) in MEMBERS.items()]
+    return sample_scores(TrainingSpec(game_seed=game), contributions)
 
 
 def values_of(gains: Array) -> dict[frozenset[int], float]:

@@ -15,16 +15,14 @@ from typing import ClassVar, Literal
 
 from engine.money import Cents
 from engine.schemes import SchemeError, get_scheme
+from engine.values.coalition import MAX_EXACT_PLAYERS, MAX_PLAYERS
+from engine.values.parameters import ParameterError, TrainingParameters
 
 Visibility = Literal["full", "aggregate", "none"]
 MarketModel = Literal["logit", "proportional"]
 AbsentSeat = Literal["ready", "bot"]
 
-MAX_PLAYERS = 64
 MAX_RESOURCES = 1000
-MAX_MEMBERS_EXACT = 12
-"""With more members 2^n trainings are out of reach of one turn: the limit of schemes that need every coalition, and
-where Shapley pay is estimated instead."""
 
 _STRICT: dict[str, object] = {"extra": "forbid"}
 
@@ -78,7 +76,7 @@ class AdmissionPolicy:
     min_quantity: float = 0.1
     min_resources: int = 1
     min_payment_cents: Cents = 5_000
-    max_members: int = MAX_MEMBERS_EXACT
+    max_members: int = MAX_EXACT_PLAYERS
 
     def __post_init__(self) -> None:
         _require(0 <= self.min_quality <= 1, "admission.min_quality", self.min_quality, "a number from 0 to 1")
@@ -197,43 +195,16 @@ class Market:
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
+class Training(TrainingParameters):
     """What the federations train. The rules only hand this on; the names are those of federation_sim's registries."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-    task: str = "digits"
-    model: str = "logistic"
-    rounds: int = 10
-    local_steps: int = 5
-    learning_rate: float = 1.0
-    hidden: int = 32
-    batch_size: int = 0
-    proximal: float = 0.0
-    max_samples: int = 150
-    partition: str = "iid"
-    alpha: float = 0.5
-    labels_per_player: int = 2
-    utility: Literal["log_score", "accuracy"] = "log_score"
-    seeds: int = 0
 
     def __post_init__(self) -> None:
-        _require(1 <= self.rounds <= 1000, "training.rounds", self.rounds, "from 1 to 1000")
-        _require(1 <= self.local_steps <= 1000, "training.local_steps", self.local_steps, "from 1 to 1000")
-        _require(0 < self.learning_rate <= 100, "training.learning_rate", self.learning_rate, "above 0, at most 100")
-        _require(1 <= self.hidden <= 1024, "training.hidden", self.hidden, "from 1 to 1024 units")
-        _require(
-            0 <= self.batch_size <= 100_000,
-            "training.batch_size",
-            self.batch_size,
-            "0 for all samples, or up to 100000",
-        )
-        _require(0 <= self.proximal <= 1000, "training.proximal", self.proximal, "from 0 to 1000")
-        _require(1 <= self.max_samples <= 100_000, "training.max_samples", self.max_samples, "from 1 to 100000")
-        _require(0.001 <= self.alpha <= 1e6, "training.alpha", self.alpha, "a number from 0.001 to 1000000")
-        _require(
-            1 <= self.labels_per_player <= 1000, "training.labels_per_player", self.labels_per_player, "from 1 to 1000"
-        )
-        _require(0 <= self.seeds <= 64, "training.seeds", self.seeds, "0 for as many as the model needs, or 1 to 64")
+        try:
+            TrainingParameters.__post_init__(self)
+        except ParameterError as error:
+            raise TreatmentError(f"training.{error.key}", error.value, error.allowed) from error
 
     def shown(self) -> Training:
         """As players may know it: of a task in a file its name and its target, never where it lies on the server."""

@@ -13,16 +13,16 @@ from federation_sim.results import CoalitionTable, TrainedCoalitions
 from federation_sim.sampled_training import TrainedSample, train_sampled
 from federation_sim.sampling import Budget, SampledShapley, sample_shapley
 from federation_sim.shards import SamplePreview, sample_preview, sure_samples
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
 from federation_sim.training import train_all, train_coalitions
 from federation_sim.unavailable import UnavailableError
 from federation_sim.utilities import UTILITIES
-from federation_sim.workers import ENGINES, Engine, LocalEngine, RayEngine, ThreadEngine, check_engine
+from federation_sim.workers import CREWS, Crew, LocalCrew, RayCrew, ThreadCrew, check_crew
 
 __all__ = [
     "BACKENDS",
-    "ENGINES",
+    "CREWS",
     "MODELS",
     "PARTITIONS",
     "TASKS",
@@ -30,23 +30,23 @@ __all__ = [
     "Budget",
     "CoalitionTable",
     "ColumnReport",
-    "Commitment",
-    "Engine",
-    "LocalEngine",
+    "Contribution",
+    "Crew",
+    "LocalCrew",
     "Purpose",
-    "RayEngine",
+    "RayCrew",
     "SamplePreview",
     "SampledShapley",
     "TaskFacts",
     "TaskReport",
-    "ThreadEngine",
+    "ThreadCrew",
     "TrainedCoalitions",
     "TrainedSample",
     "Training",
     "TrainingSpec",
     "UnavailableError",
     "backend_of",
-    "check_engine",
+    "check_crew",
     "csv_task",
     "generator",
     "pin_task",

@@ -8,26 +8,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.coalition import MAX_PLAYERS
 from federation_sim.backends import backend_of
 from federation_sim.results import CoalitionIndex, CoalitionTable, TrainedCoalitions
 from federation_sim.shards import shard_of
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.workers.blocks import Block, BlockResult
 
 MAX_ENUMERATED_MEMBERS = 20
-MAX_MEMBERS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A federation to be trained: its members' commitments, in the order of joining, and which coalitions to train.
+    """A federation to be trained: its members' contributions, in the order of joining, and which coalitions to train.
 
     coalitions: those whose value is wanted; None: all 2^n of them. The grand and the empty coalition always are.
     curves: coalitions, among those, whose learning curves are wanted too.
     """
 
     spec: TrainingSpec
-    commitments: tuple[Commitment, ...]
+    contributions: tuple[Contribution, ...]
     coalitions: tuple[frozenset[int], ...] | None = None
     curves: tuple[frozenset[int], ...] = ()
 
@@ -42,8 +42,8 @@ class Plan:
     def __init__(self, training: Training) -> None:
         self.training = training
         spec = training.spec
-        ordered = tuple(sorted(training.commitments, key=lambda one: one.player))
-        players = tuple(commitment.player for commitment in ordered)
+        ordered = tuple(sorted(training.contributions, key=lambda one: one.player))
+        players = tuple(contribution.player for contribution in ordered)
         _check_members(players)
         self._index = CoalitionIndex(players, _masks_of(players, training))
         bits = _bits_of_clients(spec, ordered)
@@ -66,7 +66,7 @@ class Plan:
                 f"a learning curve is wanted of {sorted(coalition)}, which is not among the coalitions to train"
             ) from None
 
-    def _make_blocks(self, ordered: tuple[Commitment, ...]) -> list[Block]:
+    def _make_blocks(self, ordered: tuple[Contribution, ...]) -> list[Block]:
         """Seed by seed, the block with the grand coalition (the largest mask) first: people wait for its progress."""
         spec = self.training.spec
         size = backend_of(spec.backend).copies_at_once(spec)
@@ -102,7 +102,7 @@ class Plan:
         mean_curves = [tuple(float(point) for point in curve) for curve in curves.mean(axis=0)]
         spread = values.var(axis=0, ddof=1) / spec.seeds if spec.seeds > 1 else 0.0
         return TrainedCoalitions(
-            members=tuple(commitment.player for commitment in self.training.commitments),
+            members=tuple(contribution.player for contribution in self.training.contributions),
             values=self._table(values.mean(axis=0)),
             stderr=self._table(np.sqrt(variances.mean(axis=0) + spread)),
             accuracy=self._table(accuracy.mean(axis=0)),
@@ -120,9 +120,9 @@ class Plan:
 def _check_members(players: Sequence[int]) -> None:
     if len(set(players)) != len(players):
         twice = sorted({player for player in players if players.count(player) > 1})
-        raise ValueError(f"players {twice} have more than one commitment; each member has exactly one")
-    if len(players) > MAX_MEMBERS:
-        raise ValueError(f"{len(players)} members are too many; a federation can train at most {MAX_MEMBERS}")
+        raise ValueError(f"players {twice} have more than one contribution; each member has exactly one")
+    if len(players) > MAX_PLAYERS:
+        raise ValueError(f"{len(players)} members are too many; a federation can train at most {MAX_PLAYERS}")
 
 
 def _masks_of(players: tuple[int, ...], training: Training) -> NDArray[np.uint64]:
@@ -142,12 +142,12 @@ def _masks_of(players: tuple[int, ...], training: Training) -> NDArray[np.uint64
     return np.array(sorted(wanted | {0, (1 << len(players)) - 1}), dtype=np.uint64)
 
 
-def _bits_of_clients(spec: TrainingSpec, ordered: Iterable[Commitment]) -> list[int | None]:
+def _bits_of_clients(spec: TrainingSpec, ordered: Iterable[Contribution]) -> list[int | None]:
     """For each member the bit of its client in a block; None where it has no sample."""
     bits: list[int | None] = []
     clients = 0
-    for commitment in ordered:
-        has_sample = len(shard_of(spec, commitment).indices) > 0
+    for contribution in ordered:
+        has_sample = len(shard_of(spec, contribution).indices) > 0
         bits.append(clients if has_sample else None)
         clients += has_sample
     return bits

@@ -84,7 +84,7 @@ class CoalitionTable(Mapping[frozenset[int], float]):
 class TrainedCoalitions:
     """What a federation's training gave.
 
-    members: in the order of the commitments. values: utility of each coalition's model minus that of the untrained
+    members: in the order of the contributions. values: utility of each coalition's model minus that of the untrained
     model, so the empty coalition has 0.0. stderr: standard error of each value, from the test samples (the standard
     deviation of the gain over them) and, with several seeds, from the seeds; what a bigger test set or more seeds would
     narrow. accuracy: on the test set, in [0, 1]. history: accuracy of the grand coalition, untrained first and then

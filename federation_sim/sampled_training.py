@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.values.orders import Order
 from federation_sim.results import TrainedCoalitions
 from federation_sim.sampling import Budget, SampledShapley, StopReason, sample_shapley
-from federation_sim.shapley_estimate import Order
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.training import ModelsDone, train_coalitions
-from federation_sim.workers import Engine
+from federation_sim.workers import Crew
 
 Progress = Callable[[int, int, float], None]
 
@@ -23,7 +23,7 @@ Progress = Callable[[int, int, float], None]
 class TrainedSample:
     """What a sampled training gave.
 
-    members: in the order of the commitments. values, value_stderr, accuracy: of every coalition that was trained, the
+    members: in the order of the contributions. values, value_stderr, accuracy: of every coalition that was trained, the
     empty one and those of all members and of all but one included, as `values`, `stderr` and `accuracy` are in
     TrainedCoalitions. history: of the grand coalition; curves: of it and of all but one. orders, estimate, stderr,
     stopped: as in SampledShapley, so `stderr` is a member's, and says how far the sample may be from the exact Shapley
@@ -47,24 +47,24 @@ class TrainedSample:
 
 def train_sampled(
     spec: TrainingSpec,
-    commitments: Sequence[Commitment],
+    contributions: Sequence[Contribution],
     budget: Budget,
     rng: np.random.Generator,
     *,
-    engine: Engine | None = None,
+    crew: Crew | None = None,
     workers: int = 1,
     progress: Progress | None = None,
     models_done: ModelsDone | None = None,
 ) -> TrainedSample:
-    """Estimate the Shapley values of the federation of these commitments (4 to 64) by training a sample of coalitions.
+    """Estimate the Shapley values of the federation of these contributions (4 to 64) by training a sample of coalitions.
 
-    The same rng and budget give the same result, byte for byte, for any engine and number of workers, unless max_seconds
-    ended it. engine, workers and progress are those of train_coalitions; progress is told of the first batch, and
+    The same rng and budget give the same result, byte for byte, for any crew and number of workers, unless max_seconds
+    ended it. crew, workers and progress are those of train_coalitions; progress is told of the first batch, and
     models_done(trained, most) after each block, `most` being the budget's models, or those trained where it has none. Raises
     ValueError as sample_shapley does.
     """
     started = time.perf_counter()
-    members = tuple(commitment.player for commitment in commitments)
+    members = tuple(contribution.player for contribution in contributions)
     always_trained = [frozenset(members) - {player} for player in members]
     batches: list[TrainedCoalitions] = []
 
@@ -78,9 +78,9 @@ def train_sampled(
 
         trained = train_coalitions(
             spec,
-            commitments,
+            contributions,
             coalitions,
-            engine=engine,
+            crew=crew,
             workers=workers,
             progress=progress if first else None,
             models_done=told,

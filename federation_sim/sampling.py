@@ -5,7 +5,7 @@ its reverse, which cancel much of each other's error (Mitchell, Cooper, Frank an
 Value Estimation, JMLR 2022). What a member adds as the first of all differs most from what it adds elsewhere, so that
 place is a stratum of its own (strata of places: Maleki et al., Bounding the Estimation Error of Sampling-based Shapley
 Value Approximation, 2013): the members take turns at the ends of the orders, by lot. Every order is still as likely as any
-other. How the estimate follows from the orders is said in federation_sim.shapley_estimate.
+other. How the estimate follows from the orders is said in engine.values.estimate.
 
 It trains nothing: values come from any callable, asked for in batches that suit the stacked kernel, and never twice for
 the same coalition. Up to 12 members exact is better and affordable.
@@ -19,14 +19,13 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from federation_sim.fitted_game import Floats
-from federation_sim.shapley_estimate import LEAST_PAIRS, Coalition, Order, estimate, pairs_of_a_turn
+from engine.values.coalition import MAX_PLAYERS, Coalition, TabularGame
+from engine.values.estimate import Estimate, estimate_shapley
+from engine.values.orders import LEAST_MEMBERS, LEAST_PAIRS, Order, least_models, models_of_pair, pairs_of_a_turn
 
 ValuesOf: TypeAlias = Callable[[Iterable[Coalition]], Mapping[Coalition, float]]
 StopReason: TypeAlias = Literal["models", "seconds", "stderr"]
 
-LEAST_MEMBERS = 4
-MOST_MEMBERS = 64
 # A standard error from few pairs is itself a guess, and not on the safe side before all have been at an end of an order.
 PAIRS_BEFORE_STOPPING = 5
 # At least about so many new coalitions are asked for at once: two blocks of the kernel. It must not depend on who
@@ -76,11 +75,6 @@ class SampledShapley:
     stopped: StopReason
 
 
-def least_models(members: int) -> int:
-    """The models that pairs_of_a_turn may need: all members, all but one, and 2 (n - 2) further ones for each pair."""
-    return members + 1 + pairs_of_a_turn(members) * _models_of_pair(members)
-
-
 def sample_shapley(
     members: Sequence[int], values_of: ValuesOf, rng: np.random.Generator, budget: Budget
 ) -> SampledShapley:
@@ -125,12 +119,7 @@ def _pairs_at_once(sample: "_Sample", budget: Budget) -> int:
         least, models = LEAST_PAIRS, BATCH
     else:
         least, models = max(PAIRS_BEFORE_STOPPING, pairs_of_a_turn(members)), max(BATCH, sample.models // 4)
-    return max(1 if sample.orders else least, models // _models_of_pair(members))
-
-
-def _models_of_pair(members: int) -> int:
-    """The most coalitions that a pair adds to those that are always known."""
-    return 2 * (members - 2)
+    return max(1 if sample.orders else least, models // models_of_pair(members))
 
 
 def check_budget(members: Sequence[int], budget: Budget) -> None:
@@ -138,9 +127,9 @@ def check_budget(members: Sequence[int], budget: Budget) -> None:
     count = len(members)
     if len(set(members)) != count:
         raise ValueError(f"the members {sorted(members)} name somebody twice; each must stand once")
-    if not LEAST_MEMBERS <= count <= MOST_MEMBERS:
+    if not LEAST_MEMBERS <= count <= MAX_PLAYERS:
         raise ValueError(
-            f"{count} members cannot be sampled: from {LEAST_MEMBERS} to {MOST_MEMBERS} are possible; "
+            f"{count} members cannot be sampled: from {LEAST_MEMBERS} to {MAX_PLAYERS} are possible; "
             "the few coalitions of fewer members can all be valued"
         )
     if budget.max_models is not None and budget.max_models < least_models(count):
@@ -166,7 +155,7 @@ def _draw(
     """
     orders: list[Order] = []
     new = set(wanted)
-    per_pair = _models_of_pair(len(sample.players))
+    per_pair = models_of_pair(len(sample.players))
     while len(orders) < pairs and sample.models + len(new) + per_pair <= most:
         order = sample.next_order(rng)
         orders.append(order)
@@ -178,9 +167,9 @@ def _stop(sample: "_Sample", budget: Budget, most: int, seconds: float) -> StopR
     enough = max(PAIRS_BEFORE_STOPPING, pairs_of_a_turn(len(sample.players)))
     if budget.target_stderr is not None and len(sample.orders) >= enough:
         worth = abs(sample.values[frozenset(sample.players)])
-        if sample.estimate()[1].max() <= budget.target_stderr * worth:
+        if max(sample.estimate().stderr.values()) <= budget.target_stderr * worth:
             return "stderr"
-    if sample.models + _models_of_pair(len(sample.players)) > most:
+    if sample.models + models_of_pair(len(sample.players)) > most:
         return "models"
     if budget.max_seconds is not None and seconds >= budget.max_seconds:
         return "seconds"
@@ -225,18 +214,17 @@ class _Sample:
                 )
             self.values[coalition] = value
 
-    def estimate(self) -> tuple[Floats, Floats]:
-        """Estimate and standard error of each player: (players,) each."""
-        return estimate(self.players, self.orders, self.values)
+    def estimate(self) -> Estimate:
+        return estimate_shapley(TabularGame(self.players, self.values), self.players, self.orders)
 
     def result(self, stopped: StopReason) -> SampledShapley:
-        means, errors = self.estimate()
+        found = self.estimate()
         return SampledShapley(
             members=self.players,
             orders=tuple(self.orders),
             values=self.values,
-            estimate=dict(zip(self.players, map(float, means), strict=True)),
-            stderr=dict(zip(self.players, map(float, errors), strict=True)),
+            estimate=found.values,
+            stderr=found.stderr,
             models=self.models,
             stopped=stopped,
         )

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.parameters import samples_of
 from federation_sim.partitions import PARTITIONS, Deal
 from federation_sim.randomness import Purpose, generator
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.tasks import load_task
 
 _GOLDEN = (5**0.5 - 1) / 2
@@ -41,13 +42,8 @@ class SamplePreview:
     true_label: int
 
 
-def committed_samples(quantity: float, max_samples: int) -> int:
-    """round(quantity * max_samples), halves up (Python's own rounding would turn 2.5 into 2 and 3.5 into 4)."""
-    return int(quantity * max_samples + 0.5)
-
-
-def shard_of(spec: TrainingSpec, commitment: Commitment) -> Shard:
-    """The samples and labels that a commitment puts into training; may be empty. ValueError where the partition gives
+def shard_of(spec: TrainingSpec, contribution: Contribution) -> Shard:
+    """The samples and labels that a contribution puts into training; may be empty. ValueError where the partition gives
     the player fewer samples than are committed.
 
     A sample's label is clean while its threshold is below the quality, otherwise a label drawn uniformly from all
@@ -57,18 +53,18 @@ def shard_of(spec: TrainingSpec, commitment: Commitment) -> Shard:
     """
     task = load_task(spec.task)
     pool = len(task.train_labels)
-    rng = generator(spec.game_seed, Purpose.SHARD, player=commitment.player)
-    order = PARTITIONS[spec.partition].order(task, _deal(spec, commitment.player), rng)
+    rng = generator(spec.game_seed, Purpose.SHARD, player=contribution.player)
+    order = PARTITIONS[spec.partition].order(task, _deal(spec, contribution.player), rng)
     random_labels = rng.integers(len(task.class_names), size=pool)
     thresholds = (rng.random() + _GOLDEN * np.arange(pool)) % 1.0
-    m = committed_samples(commitment.quantity, spec.max_samples)
+    m = samples_of(contribution.quantity, spec.max_samples)
     if m > len(order):
         raise ValueError(
-            f"player {commitment.player} commits {m} samples ({commitment.quantity:g} x {spec.max_samples}), but has "
+            f"player {contribution.player} commits {m} samples ({contribution.quantity:g} x {spec.max_samples}), but has "
             f"{len(order)} under the partition {spec.partition!r}; lower max_samples or the quantity"
         )
     indices = order[:m]
-    clean = thresholds[:m] < commitment.quality
+    clean = thresholds[:m] < contribution.quality
     return Shard(indices=indices, labels=np.where(clean, task.train_labels[indices], random_labels[:m]))
 
 
@@ -84,11 +80,11 @@ def _deal(spec: TrainingSpec, player: int) -> Deal:
 
 
 def sample_preview(spec: TrainingSpec, player: int, quality: float, quantity: float, count: int) -> list[SamplePreview]:
-    """The first `count` samples (fewer if fewer are committed) that this player would train on with this commitment."""
+    """The first `count` samples (fewer if fewer are committed) that this player would train on with this contribution."""
     if count < 0:
         raise ValueError(f"count is {count}; it must be 0 or more")
     task = load_task(spec.task)
-    shard = shard_of(spec, Commitment(player, quality, quantity))
+    shard = shard_of(spec, Contribution(player, quality, quantity))
     return [
         SamplePreview(
             pixels_or_features=task.shown.row(int(index)),

@@ -1,6 +1,6 @@
 """The public way in: the value of every coalition of a federation, by training each of them.
 
-It lays trainings out in blocks, hands the blocks of all of them to an engine at once, so that no worker idles, and puts
+It lays trainings out in blocks, hands the blocks of all of them to a crew at once, so that no worker idles, and puts
 together what comes back. Values come from exact retraining only; nothing is estimated from the updates of one training
 (training.md says why).
 """
@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 
 from federation_sim.plan import Plan, Training
 from federation_sim.results import TrainedCoalitions
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.workers.blocks import BlockResult, Follow
-from federation_sim.workers.crew import Engine
-from federation_sim.workers.threads import ThreadEngine
+from federation_sim.workers.crew import Crew
+from federation_sim.workers.threads import ThreadCrew
 
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the grand coalition)."""
@@ -30,40 +30,40 @@ ModelsDone = Callable[[int, int], None]
 
 def train_coalitions(
     spec: TrainingSpec,
-    commitments: Sequence[Commitment],
+    contributions: Sequence[Contribution],
     coalitions: Iterable[frozenset[int]] | None = None,
     *,
     curves: Iterable[frozenset[int]] = (),
-    engine: Engine | None = None,
+    crew: Crew | None = None,
     workers: int = 1,
     progress: Progress | None = None,
     models_done: ModelsDone | None = None,
 ) -> TrainedCoalitions:
-    """Train the federation of these commitments, and the coalitions that are asked for (None: all 2^n of them).
+    """Train the federation of these contributions, and the coalitions that are asked for (None: all 2^n of them).
 
     The grand and the empty coalition are always among the results, and so is the grand coalition's learning curve;
-    `curves` names other coalitions, among those trained, whose curves are wanted. `engine` trains the blocks; without
-    one, `workers` threads do. The result is the same, byte for byte, for any engine and number of workers on one kind of
+    `curves` names other coalitions, among those trained, whose curves are wanted. `crew` trains the blocks; without
+    one, `workers` threads do. The result is the same, byte for byte, for any crew and number of workers on one kind of
     machine. progress(round, rounds, accuracy) is called on the caller's thread while the first seed's grand coalition
     trains, before most of the others; models_done(trained, all) after each block. An exception from either ends the
     training. Raises ValueError for a coalition with a stranger, a player committed twice, or too many members to
     enumerate.
     """
     named = None if coalitions is None else tuple(frozenset(coalition) for coalition in coalitions)
-    training = Training(spec, tuple(commitments), named, tuple(frozenset(coalition) for coalition in curves))
+    training = Training(spec, tuple(contributions), named, tuple(frozenset(coalition) for coalition in curves))
 
     def follow(_: int, round_number: int, accuracy: float) -> None:
         if progress is not None:
             progress(round_number, spec.rounds, accuracy)
 
-    (trained,) = _train([training], engine, workers, follow if progress else None, models_done)
+    (trained,) = _train([training], crew, workers, follow if progress else None, models_done)
     return trained
 
 
 def train_all(
     trainings: Sequence[Training],
     *,
-    engine: Engine | None = None,
+    crew: Crew | None = None,
     workers: int = 1,
     models_done: ModelsDone | None = None,
 ) -> list[TrainedCoalitions]:
@@ -71,12 +71,12 @@ def train_all(
 
     Each result's wall_ms is the time until its own last block was trained.
     """
-    return _train(trainings, engine, workers, None, models_done)
+    return _train(trainings, crew, workers, None, models_done)
 
 
 def _train(
     trainings: Sequence[Training],
-    engine: Engine | None,
+    crew: Crew | None,
     workers: int,
     follow: Callable[[int, int, float], None] | None,
     models_done: ModelsDone | None,
@@ -84,9 +84,9 @@ def _train(
     if workers < 1:
         raise ValueError(f"workers is {workers}; it must be at least 1")
     run = _Run(tuple(Plan(training) for training in trainings), follow, models_done)
-    if engine is not None:
-        return run.on(engine)
-    own = ThreadEngine(workers)
+    if crew is not None:
+        return run.on(crew)
+    own = ThreadCrew(workers)
     try:
         return run.on(own)
     finally:
@@ -108,7 +108,7 @@ class _Run:
     _finished: dict[int, float] = field(default_factory=dict)
     _trained: int = 0
 
-    def on(self, engine: Engine) -> list[TrainedCoalitions]:
+    def on(self, crew: Crew) -> list[TrainedCoalitions]:
         """Have all blocks trained and put the results together."""
         places = [(number, place) for number, plan in enumerate(self.plans) for place in range(len(plan.blocks))]
         # What people watch goes first, in every training.
@@ -117,10 +117,10 @@ class _Run:
         try:
             for number, place in places:
                 block = self.plans[number].blocks[place]
-                future = engine.submit(block, self._follower(number) if place == 0 else None)
+                future = crew.submit(block, self._follower(number) if place == 0 else None)
                 futures.append(future)
                 future.add_done_callback(self._sender(number, place))
-                # An engine that trains at once also tells at once, and fails at once.
+                # A crew that trains at once also tells at once, and fails at once.
                 while not self._inbox.empty():
                     self._inbox.get()()
             while len(self._found) < len(places):

@@ -1,4 +1,4 @@
-"""What is said where a backend or an engine is asked for that this machine does not have."""
+"""What is said where a backend or a crew is asked for that this machine does not have."""
 
 
 class UnavailableError(RuntimeError):

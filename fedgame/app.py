@@ -22,7 +22,7 @@ from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
 from fedgame.arms.scenario import Scenario, list_scenarios
 from fedgame.live.clock import Clock, SystemClock
-from fedgame.live.hall import Tables
+from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
 from fedgame.settings import Settings
@@ -52,16 +52,16 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = await asyncio.to_thread(store, settings.database)
-        pool = TrainingPool(settings.workers, settings.training_engine, settings.training_backend)
+        pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
         pool.warm_up()
         equipment = Equipment(opened, pool, clock or SystemClock(), settings.bot_pause_seconds)
-        tables = app.state.tables = Tables(equipment, offered, table)
-        taking_up = asyncio.create_task(tables.take_up())
+        hall = app.state.hall = Hall(equipment, offered, table)
+        taking_up = asyncio.create_task(hall.take_up())
         try:
             yield
         finally:
             taking_up.cancel()
-            tables.close()
+            hall.close()
             pool.close()
             await asyncio.to_thread(opened.close)
 

@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 
 
-class _Engine(StrEnum):
+class _Crew(StrEnum):
     local = "local"
     ray = "ray"
 
@@ -81,7 +81,7 @@ def serve(
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
-    _check_machine(settings.training_engine, settings.training_backend)
+    _check_machine(settings.training_crew, settings.training_backend)
     # Tried before the address is told: a server without its database ends at once.
     with _readable_database():
         _opened(settings).close()
@@ -91,12 +91,12 @@ def serve(
         _fail(f"the server cannot run on {settings.host} port {settings.port}: {error.strerror or error}")
 
 
-def _check_machine(engine: str, backend: str) -> None:
-    """Exit with one sentence unless this machine has that engine and backend."""
+def _check_machine(crew: str, backend: str) -> None:
+    """Exit with one sentence unless this machine has that crew and backend."""
     from fedgame.training.trainer import UnavailableError, check_machine
 
     with _plain_errors(UnavailableError):
-        check_machine(engine, backend)
+        check_machine(crew, backend)
 
 
 def _settings() -> Settings:
@@ -126,15 +126,13 @@ def simulate(
     games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games to play.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same files.")] = 0,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
-    engine: Annotated[
-        _Engine, typer.Option(help="Where games are played: on this machine, or on Ray.")
-    ] = _Engine.local,
+    crew: Annotated[_Crew, typer.Option(help="Where games are played: on this machine, or on Ray.")] = _Crew.local,
     backend: Annotated[_Backend, typer.Option(help="What computes the trainings.")] = _Backend.numpy,
 ) -> None:
     """Play games with bots in every seat and write their export.
 
     Seats for people are taken by bots of all policies in turn. The same scenario, seed and number of games give the same
-    files, byte for byte, for any engine and number of workers; another backend gives the same values within tolerances.
+    files, byte for byte, for any crew and number of workers; another backend gives the same values within tolerances.
 
     \b
     Example:
@@ -148,13 +146,13 @@ def simulate(
     from fedgame.export import write_export
     from fedgame.studies.simulate import simulate as play
 
-    _check_machine(engine.value, backend.value)
+    _check_machine(crew.value, backend.value)
     with _plain_errors(ScenarioError):
         arm = load_scenario(scenario)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
-            crew = min(workers or os.cpu_count() or 1, games)
-            records = play(arm, games, seed, crew, engine=engine.value, backend=backend.value)
+            most = min(workers or os.cpu_count() or 1, games)
+            records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
             tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
             written = write_export(tracked, out)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
@@ -289,9 +287,7 @@ def value(
     file: Annotated[Path, typer.Argument(metavar="SPEC.toml", help="The federation; see the example.")],
     out: Annotated[Path, typer.Option(help="The folder to write the values into.")],
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
-    engine: Annotated[
-        _Engine, typer.Option(help="Where models are trained: on this machine, or on Ray.")
-    ] = _Engine.local,
+    crew: Annotated[_Crew, typer.Option(help="Where models are trained: on this machine, or on Ray.")] = _Crew.local,
 ) -> None:
     """Train every coalition of one federation and write their values, learning curves and a picture.
 
@@ -317,20 +313,20 @@ def value(
     from fedgame.studies.valuation import StudyError, data_report, read_study
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import write_study
-    from fedgame.training.trainer import UnavailableError, open_engine
+    from fedgame.training.trainer import UnavailableError, open_crew
 
     with _plain_errors(StudyError, ValueError, UnavailableError):
         study = read_study(file)
         for line in data_report(study):
             typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        crew = open_engine(engine.value, workers or os.cpu_count() or 1)
+        opened = open_crew(crew.value, workers or os.cpu_count() or 1)
         try:
             with Progress(*columns, console=Console(stderr=True)) as progress:
                 task = progress.add_task("Training models", total=None)
-                found = train(study, crew, lambda done, all_: progress.update(task, completed=done, total=all_))
+                found = train(study, opened, lambda done, all_: progress.update(task, completed=done, total=all_))
         finally:
-            crew.close()
+            opened.close()
         written = write_study(study, found, out)
     typer.echo(f"The values of {len(found.values)} coalitions in {out}: {', '.join(written)}.")
 

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
 
     `public_url` is the address that players type, where it is not http://HOST:PORT (behind a proxy, or in a class);
     `allowed_origins` are further addresses from which a page may talk to this server. `training_workers` is the number
-    of processes that train, None for one on each processor, 0 for a thread of the server itself. `training_engine` is
+    of processes that train, None for one on each processor, 0 for a thread of the server itself. `training_crew` is
     where they run, this machine or Ray, and `training_backend` what computes there.
     """
 
@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     log_level: LogLevel = "INFO"
 
     training_workers: Annotated[int, Field(ge=0, le=256)] | None = None
-    training_engine: Literal["local", "ray"] = "local"
+    training_crew: Literal["local", "ray"] = "local"
     training_backend: Literal["numpy", "torch-cpu", "torch-cuda"] = "numpy"
     bot_pause_seconds: Seconds = 0.6
     """How long a step is open before the bots of a table decide, so that a game of bots alone can be watched."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from engine.actions import Commitment
 from engine.money import Cents
 from engine.treatment import Costs, Endowment, PhaseLengths, Training
+from engine.values.parameters import samples_of
 
 # 70 % of 0.1 is 0.07, not the 0.06999999999999999 of binary floats, which would miss a threshold of 0.07.
 _DECIMALS = 9
@@ -40,16 +41,11 @@ class Offer:
         return self.cost_cents + self.fee_cents
 
 
-def samples_of(quantity: float, training: Training) -> int:
-    """The samples that this quantity (0 to 1) is, halves up: as many as the training uses."""
-    return int(quantity * training.max_samples + 0.5)
-
-
 def offer(terms: Terms, endowment: Endowment, commitment: Commitment) -> Offer:
     """What `commitment` brings out of `endowment`, and what one cycle of it costs the player."""
     quality = round(endowment.quality * commitment.quality_share, _DECIMALS)
     quantity = round(endowment.quantity * commitment.quantity_share, _DECIMALS)
-    samples = samples_of(quantity, terms.training)
+    samples = samples_of(quantity, terms.training.max_samples)
     costs = terms.costs
     data_cents = costs.per_sample_cents * samples * (1 + costs.per_quality * quality)
     cost = round(data_cents + costs.per_resource_cents * commitment.resources)

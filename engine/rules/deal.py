@@ -6,7 +6,8 @@ from engine.events import PhaseStarted
 from engine.money import MARKET, Ledger
 from engine.rules.transition import Draft, Transition
 from engine.state import Federation, Game, Player
-from engine.treatment import MAX_PLAYERS, Endowment, Treatment, TreatmentError
+from engine.treatment import Endowment, Treatment, TreatmentError
+from engine.values.coalition import MAX_PLAYERS
 
 
 def new_game(treatment: Treatment, seed: int, endowments: tuple[Endowment, ...]) -> Transition:

@@ -10,7 +10,8 @@ from engine.rules.transition import Draft
 from engine.schemes import PayoffScheme, get_scheme
 from engine.state import Cycle, Federation, Game
 from engine.values.coalition import Coalition, CoalitionError, canonical_order, leave_one_out
-from engine.values.estimate import SamplingPlan, check_orders, sampled_coalitions
+from engine.values.estimate import SamplingPlan
+from engine.values.orders import check_orders, sampled_coalitions
 
 MAX_VALUE = 1e9
 """No utility of a model comes near this; beyond it, differences and sums of values could leave the floats."""

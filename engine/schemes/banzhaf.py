@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
-from engine.values.coalition import semivalues
+from engine.values.semivalues import semivalues
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from engine.values.coalition import (
     prefixes,
     singletons,
 )
-from engine.values.estimate import Order, SamplingPlan, check_orders
+from engine.values.estimate import SamplingPlan
+from engine.values.orders import Order, check_orders
 
 Memory: TypeAlias = IncentivizerMemory
 """What a scheme may remember from cycle to cycle; a union once a second scheme remembers something."""

@@ -16,7 +16,8 @@ from math import prod
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, check_positive
-from engine.values.coalition import check_exact, semivalues
+from engine.values.coalition import check_exact
+from engine.values.semivalues import semivalues
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError
-from engine.values.coalition import CoalitionalGame, values_by_mask
+from engine.values.coalition import CoalitionalGame
+from engine.values.semivalues import values_by_mask
 
 # All in parts of the largest value. The linear program is solved to the first; the second is what the even division
 # may give way so that rounding cannot leave it empty; a multiplier below the third is none (a true one is a share in

@@ -11,15 +11,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
-from engine.values.coalition import (
-    MAX_EXACT_PLAYERS,
-    Coalition,
-    CoalitionError,
-    all_coalitions,
-    check_players,
-    shapley_values,
-)
-from engine.values.estimate import LEAST_MEMBERS, SamplingPlan, estimate_shapley, least_models, sampled_coalitions
+from engine.values.coalition import MAX_EXACT_PLAYERS, Coalition, CoalitionError, all_coalitions, check_players
+from engine.values.estimate import SamplingPlan, estimate_shapley
+from engine.values.orders import LEAST_MEMBERS, least_models, sampled_coalitions
+from engine.values.semivalues import shapley_values
 
 
 @dataclass(frozen=True, slots=True)

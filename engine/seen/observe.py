@@ -25,7 +25,7 @@ from engine.events import (
     TrainingEnded,
 )
 from engine.rules.bidding import check_can_bid, check_can_change, check_can_leave, check_can_withdraw, find_player
-from engine.rules.costs import offer, samples_of
+from engine.rules.costs import offer
 from engine.rules.holdings import (
     free_cents,
     free_resources,
@@ -55,6 +55,7 @@ from engine.seen.view import (
 )
 from engine.state import Cycle, Federation, Game
 from engine.treatment import FederationSpec, Visibility
+from engine.values.parameters import samples_of
 
 _BINS = 10
 
@@ -119,7 +120,7 @@ def _own(game: Game, player: int) -> OwnView:
         resources_in_use=resources_in_use(game, player),
         quality=own.quality,
         quantity=own.quantity,
-        samples=samples_of(own.quantity, game.treatment.training),
+        samples=samples_of(own.quantity, game.treatment.training.max_samples),
         quality_percentile=_percentile(game, player, lambda n: game.player(n).endowment.quality) if compared else None,
         quantity_percentile=_percentile(game, player, lambda n: game.player(n).endowment.quantity)
         if compared

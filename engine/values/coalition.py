@@ -1,20 +1,18 @@
-"""Coalitional games: what each group of players is worth, the lists of coalitions to ask for, the Shapley value.
+"""Coalitional games: what each group of players is worth, and the lists of coalitions to ask for.
 
-It does not train anything and pays nobody. The value of a coalition is in any unit, with v({}) = 0. The Shapley value
-follows Shapley (1953) by its subset formula, the other semivalues Dubey, Neyman and Weber (1981); beyond
-MAX_EXACT_PLAYERS they are refused, never silently estimated.
+It does not train anything and pays nobody. The value of a coalition is in any unit, with v({}) = 0.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import factorial, fsum, isfinite
+from math import isfinite
 from typing import Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
 Coalition: TypeAlias = frozenset[int]
+
+MAX_PLAYERS = 64
+"""The most players of a game, and so the most members of a federation."""
 
 MAX_EXACT_PLAYERS = 12
 """So many players have 4,096 coalitions, each a training of its own."""
@@ -126,44 +124,3 @@ def check_exact(players: Sequence[int]) -> None:
             f"{len(players)} players have 2^{len(players)} coalitions: "
             f"at most {MAX_EXACT_PLAYERS} can be valued exactly"
         )
-
-
-def values_by_mask(game: CoalitionalGame, players: Sequence[int]) -> NDArray[np.float64]:
-    """The values of all 2^n coalitions of `players`: bit k of an index says whether the k-th lowest number is in.
-
-    Raises CoalitionError.
-    """
-    check_exact(players)
-    ordered = sorted(players)
-    groups = (
-        frozenset(player for bit, player in enumerate(ordered) if mask >> bit & 1) for mask in range(2 ** len(ordered))
-    )
-    return np.array([game.value(group) for group in groups], dtype=np.float64)
-
-
-def semivalues(game: CoalitionalGame, players: Sequence[int], shares: Sequence[float]) -> dict[int, float]:
-    """For each of `players`, the sum over S without i of shares[|S|] * (v(S + i) - v(S)), in the unit of v.
-
-    `shares` has one weight for each size of S, from 0 to n - 1. The terms are added with one rounding (fsum), so the
-    result depends neither on the order of `players` nor on their numbers, and twins get the same bits. Raises
-    CoalitionError.
-    """
-    values = values_by_mask(game, players)
-    masks = np.arange(len(values))
-    weights = np.array(shares, dtype=np.float64)
-    worth = {}
-    for bit, player in enumerate(sorted(players)):
-        without = masks[(masks >> bit & 1) == 0]
-        gains = values[without | 1 << bit] - values[without]
-        worth[player] = fsum(weights[np.bitwise_count(without)] * gains)
-    return worth
-
-
-def shapley_values(game: CoalitionalGame, players: Sequence[int]) -> dict[int, float]:
-    """The Shapley value of each of `players` in the game restricted to them, in the unit of v; they add up to v(N).
-
-    phi_i = sum over S without i of |S|! (n - |S| - 1)! / n! * (v(S + i) - v(S)). Raises CoalitionError.
-    """
-    check_exact(players)
-    n = len(players)
-    return semivalues(game, players, [factorial(size) * factorial(n - size - 1) / factorial(n) for size in range(n)])

@@ -7,32 +7,21 @@ reverse (Mitchell et al., JMLR 2022), in what a fitted game leaves to be estimat
 order of each pair is ever written down.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import TypeAlias
 
-from engine.values.coalition import (
-    Coalition,
-    CoalitionalGame,
-    CoalitionError,
-    check_players,
-    leave_one_out,
-    prefixes,
-)
+from engine.values.coalition import Coalition, CoalitionalGame, prefixes
 from engine.values.fitted_game import FittedGame, fit_game
+from engine.values.orders import Order, check_orders, pairs_of_a_turn
 
-Order: TypeAlias = tuple[int, ...]
 Gains: TypeAlias = tuple[float, float]
 """What a member adds in an order and in its reverse."""
 
-LEAST_PAIRS = 2
-"""Fewer pairs have no standard error."""
 LEAST_VALUES_A_NUMBER = 2
 """A game is fitted to at least so many values for each of its numbers; fewer would be learned by heart."""
-LEAST_MEMBERS = 4
-"""All coalitions of fewer members are no more than two pairs of orders need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +44,6 @@ class Estimate:
 
     values: dict[int, float]
     stderr: dict[int, float]
-
-
-def pairs_of_a_turn(members: int) -> int:
-    """In so many pairs everybody has been at an end of an order once; before, a standard error is not to be relied on."""
-    return max(LEAST_PAIRS, (members + 1) // 2)
-
-
-def least_models(members: int) -> int:
-    """The models that pairs_of_a_turn may need: all members, all but one, and 2 (n - 2) more for each pair."""
-    return members + 1 + pairs_of_a_turn(members) * 2 * (members - 2)
-
-
-def sampled_coalitions(members: Sequence[int], orders: Iterable[Order]) -> set[Coalition]:
-    """What a sampled training holds: nobody, all, all but one, and whatever the orders and their reverses build up."""
-    coalitions = leave_one_out(members) | {Coalition()}
-    for order in orders:
-        coalitions |= prefixes(order) | prefixes(order[::-1])
-    return coalitions
-
-
-def check_orders(members: Sequence[int], orders: Sequence[Order]) -> None:
-    """CoalitionError unless there are at least two orders, each naming every one of `members` once."""
-    check_players(members)
-    if len(orders) < LEAST_PAIRS:
-        raise CoalitionError(
-            f"{len(orders)} orders of joining have no standard error: give at least {LEAST_PAIRS}, "
-            "the first of each pair of an order and its reverse"
-        )
-    ordered = sorted(members)
-    for order in orders:
-        if sorted(order) != ordered:
-            raise CoalitionError(f"the order {list(order)} must name each of the members {ordered} once")
 
 
 def estimate_shapley(game: CoalitionalGame, members: Sequence[int], orders: Sequence[Order]) -> Estimate:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,5 +57,5 @@ class Backend(Protocol):
     def copies_at_once(self, spec: TrainingSpec) -> int:
         """The size of a block; it may depend on nothing else, or results would depend on who computes them."""
 
-    def trainer(self, spec: TrainingSpec, commitments: tuple[Commitment, ...], seed: int) -> Trainer:
+    def trainer(self, spec: TrainingSpec, contributions: tuple[Contribution, ...], seed: int) -> Trainer:
         """Draw the shards and the first model of this seed (from 0). Commitments are in the order of player numbers."""

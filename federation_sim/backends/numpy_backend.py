@@ -17,7 +17,7 @@ from federation_sim.models.model import Floats, Model, Weights
 from federation_sim.randomness import Purpose, generator
 from federation_sim.scratch import Scratch
 from federation_sim.shards import shard_of
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.tasks import Task, load_task
 from federation_sim.utilities import UTILITIES
 
@@ -35,23 +35,25 @@ class NumpyBackend:
         """As many as the model says."""
         return MODELS[spec.model](spec.hidden).copies_at_once
 
-    def trainer(self, spec: TrainingSpec, commitments: tuple[Commitment, ...], seed: int) -> NumpyTrainer:
+    def trainer(self, spec: TrainingSpec, contributions: tuple[Contribution, ...], seed: int) -> NumpyTrainer:
         """Draw the shards and the first model, and train the first round, which all blocks share."""
         task, model = load_task(spec.task), MODELS[spec.model](spec.hidden)
-        clients = clients_of(spec, model, task, commitments)
+        clients = clients_of(spec, model, task, contributions)
         initial = initial_model(spec, model, task, seed)
         first = first_round(spec, model, seed, clients, initial, _scratch()) if clients else None
         return NumpyTrainer(task, model, spec.utility, initial, first)
 
 
-def clients_of(spec: TrainingSpec, model: Model, task: Task, commitments: tuple[Commitment, ...]) -> tuple[Client, ...]:
-    """The members that have a sample, in the order of `commitments`."""
+def clients_of(
+    spec: TrainingSpec, model: Model, task: Task, contributions: tuple[Contribution, ...]
+) -> tuple[Client, ...]:
+    """The members that have a sample, in the order of `contributions`."""
     clients = []
-    for commitment in commitments:
-        shard = shard_of(spec, commitment)
+    for contribution in contributions:
+        shard = shard_of(spec, contribution)
         if len(shard.indices):
             features = task.train_features[shard.indices]
-            clients.append(Client(spec, model, commitment.player, features, shard.labels, len(task.class_names)))
+            clients.append(Client(spec, model, contribution.player, features, shard.labels, len(task.class_names)))
     return tuple(clients)
 
 

@@ -31,7 +31,7 @@ from federation_sim.backends.torch_models import (
 )
 from federation_sim.clients import Client
 from federation_sim.models import MODELS
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.tasks import Task, load_task
 
 MOST_COPIES_ON_A_CARD = 16384
@@ -66,11 +66,11 @@ class TorchBackend:
         copies = min(MOST_COPIES_ON_A_CARD, max(1, ACTIVATIONS_ON_A_CARD // kept))
         return 1 << copies.bit_length() - 1
 
-    def trainer(self, spec: TrainingSpec, commitments: tuple[Commitment, ...], seed: int) -> TorchTrainer:
+    def trainer(self, spec: TrainingSpec, contributions: tuple[Contribution, ...], seed: int) -> TorchTrainer:
         """Draw the shards and the first model, and train the first round, which all blocks share."""
         task, kind = load_task(spec.task), MODELS[spec.model](spec.hidden)
         device = device_named(self._device)
-        clients = clients_of(spec, kind, task, commitments)
+        clients = clients_of(spec, kind, task, contributions)
         initial = initial_model(spec, kind, task, seed)
         with full_precision_on_one_thread():
             return TorchTrainer(

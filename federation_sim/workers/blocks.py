@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from federation_sim.backends import Measures, Models, Trainer, backend_of
-from federation_sim.spec import Commitment, TrainingSpec
+from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.workers.blas import one_blas_thread
 
 Follow = Callable[[int, float], None]
@@ -28,14 +28,14 @@ REMEMBERED = 16
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Coalitions `masks` of the federation of these commitments, trained with the seed numbered `seed` from 0.
+    """Coalitions `masks` of the federation of these contributions, trained with the seed numbered `seed` from 0.
 
     Commitments are in the order of player numbers; bit i of a mask is the i-th of those that have a sample. No mask is
     0. `followed` are places in `masks` whose learning curve is wanted.
     """
 
     spec: TrainingSpec
-    commitments: tuple[Commitment, ...]
+    contributions: tuple[Contribution, ...]
     seed: int
     masks: tuple[int, ...]
     followed: tuple[int, ...] = ()
@@ -59,7 +59,7 @@ def train(block: Block, follow: Follow | None = None) -> BlockResult:
 
 
 def _train(block: Block, follow: Follow | None) -> BlockResult:
-    trainer = _trainer(block.spec, block.commitments, block.seed)
+    trainer = _trainer(block.spec, block.contributions, block.seed)
     curves = np.full((len(block.followed), block.spec.rounds + 1), trainer.untrained_accuracy)
     if follow is not None:
         follow(0, trainer.untrained_accuracy)
@@ -83,5 +83,5 @@ def membership(masks: Sequence[int], clients: int) -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _trainer(spec: TrainingSpec, commitments: tuple[Commitment, ...], seed: int) -> Trainer:
-    return backend_of(spec.backend).trainer(spec, commitments, seed)
+def _trainer(spec: TrainingSpec, contributions: tuple[Contribution, ...], seed: int) -> Trainer:
+    return backend_of(spec.backend).trainer(spec, contributions, seed)

@@ -1,4 +1,4 @@
-"""What an engine must offer: somebody who trains blocks, somewhere."""
+"""What a crew must offer: somebody who trains blocks, somewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from federation_sim.workers.blocks import Block, BlockResult, Follow
 Result = TypeVar("Result")
 
 
-class Engine(Protocol):
+class Crew(Protocol):
     """Trains blocks with as many workers as it has. Its users never see which worker trained what.
 
     A block whose worker is lost is trained again, which gives the same bytes. Any thread may submit.

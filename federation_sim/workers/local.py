@@ -40,7 +40,7 @@ class _Job(Generic[Result]):
     attempts: int = 0
 
 
-class LocalEngine:
+class LocalCrew:
     """`workers` processes, one for each core by default. They start when first needed, or at `warm_up`.
 
     A script that makes one must guard its own start with `if __name__ == "__main__":`, as for every process pool.
@@ -53,11 +53,11 @@ class LocalEngine:
         self._closed = False
 
     def submit(self, block: Block, follow: Follow | None = None) -> Future[BlockResult]:
-        """See Engine."""
+        """See Crew."""
         return self._queue(_Job(lambda pool: pool.submit(block, follow), "trained a block"))
 
     def run(self, work: Callable[[], Result], *, card: bool = False) -> Future[Result]:  # noqa: ARG002 - all see the card
-        """See Engine."""
+        """See Crew."""
         return self._queue(_Job(lambda pool: pool.executor.submit(work), "did one piece of work"))
 
     def warm_up(self) -> None:
@@ -74,7 +74,7 @@ class LocalEngine:
             return tuple(self._pool.executor._processes or ()) if self._pool else ()
 
     def close(self) -> None:
-        """See Engine."""
+        """See Crew."""
         with self._lock:
             self._closed = True
             pool, self._pool = self._pool, None

@@ -2,7 +2,7 @@
 
 Every block is a Ray task on one processor, and one card where its backend needs it. Ray starts a task again whose worker
 or machine is lost; rounds come back through an actor, so that they can come from any machine. Where there is no cluster
-to connect to, a Ray of this machine alone is started, and ended with the last engine that uses it.
+to connect to, a Ray of this machine alone is started, and ended with the last crew that uses it.
 
 On a cluster every machine needs the same FedGame and numpy; machines of different kinds round differently, and the same
 bytes are promised on machines of one kind only.
@@ -41,7 +41,7 @@ Letter = tuple[int, Rounds]
 """The block's number and its rounds. Letters may arrive in any order, so each one says all that those before it said."""
 
 
-class RayEngine:
+class RayCrew:
     """Connects to the cluster at `address`, or at RAY_ADDRESS, or starts Ray here with `workers` processors (None: all).
 
     Make it on a thread that lives as long as it does: Linux ends a local Ray with the thread that started it.
@@ -63,17 +63,17 @@ class RayEngine:
         self._closed = False
 
     def submit(self, block: Block, follow: Follow | None = None) -> Future[BlockResult]:
-        """See Engine."""
+        """See Crew."""
         number = next(self._numbers)
         post = self._post_office(number, follow) if follow is not None else None
         return self._queue(number, self._train, block.spec.backend in CARD_BACKENDS, post, number, block)
 
     def run(self, work: Callable[[], Result], *, card: bool = False) -> Future[Result]:
-        """See Engine."""
+        """See Crew."""
         return self._queue(next(self._numbers), self._run, card, work)
 
     def close(self) -> None:
-        """See Engine."""
+        """See Crew."""
         with self._lock:
             if self._closed:
                 return
@@ -169,7 +169,7 @@ class _Reader:
 
 
 class _Post:
-    """An actor: rounds are put in by whoever trains and taken out by the engine. It answers calls in no certain order."""
+    """An actor: rounds are put in by whoever trains and taken out by the crew. It answers calls in no certain order."""
 
     def __init__(self) -> None:
         self._letters: list[Letter] = []
@@ -209,7 +209,7 @@ _started_here = False
 
 
 def _connect(workers: int, address: str | None) -> Any:
-    """Ray, connected to the cluster or started. Engines of one process share the one connection that Ray allows."""
+    """Ray, connected to the cluster or started. Crews of one process share the one connection that Ray allows."""
     global _engines, _started_here
     ray = installed_ray()
     with _lock:
@@ -229,7 +229,7 @@ def installed_ray() -> Any:
         if error.name != "ray":
             raise
         raise UnavailableError(
-            "engine 'ray' needs Ray, which is not installed here: pip install 'fedgame[cluster]'"
+            "crew 'ray' needs Ray, which is not installed here: pip install 'fedgame[cluster]'"
         ) from None
     return ray
 
@@ -261,7 +261,7 @@ def _start(ray: Any, workers: int, address: str | None) -> None:
         ray._private.ray_constants.ENABLE_RAY_CLUSTER = False
         ray.init(address="local", num_cpus=workers, object_store_memory=OBJECT_STORE_BYTES, **quiet)
     if on_main_thread:
-        # Ray takes the signal for itself, but whoever uses the engine knows better how to end.
+        # Ray takes the signal for itself, but whoever uses the crew knows better how to end.
         signal.signal(signal.SIGTERM, before)
 
 

@@ -10,7 +10,7 @@ from federation_sim.workers.blocks import Block, BlockResult, Follow, train
 from federation_sim.workers.crew import Result
 
 
-class ThreadEngine:
+class ThreadCrew:
     """`workers` threads; with one, `submit` trains at once, on the thread that calls it."""
 
     def __init__(self, workers: int = 1) -> None:
@@ -18,11 +18,11 @@ class ThreadEngine:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="coalitions") if workers > 1 else None
 
     def submit(self, block: Block, follow: Follow | None = None) -> Future[BlockResult]:
-        """See Engine."""
+        """See Crew."""
         return self.run(partial(train, block, follow))
 
     def run(self, work: Callable[[], Result], *, card: bool = False) -> Future[Result]:  # noqa: ARG002 - any thread can
-        """See Engine."""
+        """See Crew."""
         if self._pool is not None:
             return self._pool.submit(work)
         future: Future[Result] = Future()
@@ -33,6 +33,6 @@ class ThreadEngine:
         return future
 
     def close(self) -> None:
-        """See Engine."""
+        """See Crew."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)

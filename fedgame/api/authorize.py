@@ -8,7 +8,7 @@ from fastapi import Request
 
 from fedgame.api.limiting import Limiter, TooMany
 from fedgame.api.problems import Refused
-from fedgame.live.hall import Tables
+from fedgame.live.hall import Hall
 from fedgame.people.identity import Caller, Credentials, identify
 from fedgame.people.permissions import ROUTES, SAFE_METHODS, Permission
 from fedgame.people.security import origin_allowed
@@ -54,12 +54,12 @@ async def authorize(request: Request) -> None:
     if permission is None:
         raise Refused(403, "permission.missing", "Nobody may do this.")
     if permission != "anyone":
-        request.state.access = await access(state.tables, request.path_params["game_id"], credentials, permission)
+        request.state.access = await access(state.hall, request.path_params["game_id"], credentials, permission)
 
 
-async def access(tables: Tables, game_id: str, credentials: Credentials, permission: Permission) -> Access:
+async def access(hall: Hall, game_id: str, credentials: Credentials, permission: Permission) -> Access:
     """The caller's access to a game. Raises Refused, with the same words for a foreign game and for none."""
-    card = await tables.card(game_id) if len(game_id) <= 32 else None
+    card = await hall.card(game_id) if len(game_id) <= 32 else None
     caller = identify(card, credentials) if card is not None else Caller()
     if card is None or (caller.player is None and not caller.is_host):
         raise Refused(403, "seat.none", "You have no seat in this game: ask for its join link.")

@@ -1,4 +1,4 @@
-"""The HTTP routes. Each one reads its arguments, asks the tables, and says what came of it; permissions stand in a
+"""The HTTP routes. Each one reads its arguments, asks the hall, and says what came of it; permissions stand in a
 table of their own (fedgame.people.permissions).
 """
 
@@ -16,7 +16,7 @@ from fedgame.api.authorize import Access, address_of, authorize
 from fedgame.api.limiting import Limiter, TooMany
 from fedgame.api.problems import Refused
 from fedgame.export import zip_export, zip_own_data
-from fedgame.live.hall import CannotJoin, Tables, UnknownScenario
+from fedgame.live.hall import CannotJoin, Hall, UnknownScenario
 from fedgame.live.lobby import NoSuchGame, lobby_seats
 from fedgame.live.table import AlreadyStarted
 from fedgame.people.security import host_cookie, join_code, seat_cookie
@@ -57,8 +57,8 @@ class Health(BaseModel):
     commits: int
 
 
-def _tables(request: Request) -> Tables:
-    return cast(Tables, request.app.state.tables)
+def _hall(request: Request) -> Hall:
+    return cast(Hall, request.app.state.hall)
 
 
 def _limiter(request: Request) -> Limiter:
@@ -69,21 +69,21 @@ def _access(request: Request) -> Access:
     return cast(Access, request.state.access)
 
 
-FromTables = Annotated[Tables, Depends(_tables)]
+FromHall = Annotated[Hall, Depends(_hall)]
 WithAccess = Annotated[Access, Depends(_access)]
 
 router = APIRouter(prefix="/api", dependencies=[Depends(authorize)], responses=REFUSALS)
 
 
 @router.get("/health")
-async def health(tables: FromTables) -> Health:
+async def health(hall: FromHall) -> Health:
     """Whether the server works; for whoever watches it."""
-    await asyncio.to_thread(tables.equipment.store.game_ids, "playing")
-    return Health(status="ok", commits=tables.equipment.store.writer.commits)
+    await asyncio.to_thread(hall.equipment.store.game_ids, "playing")
+    return Health(status="ok", commits=hall.equipment.store.writer.commits)
 
 
 @router.get("/scenarios")
-async def scenarios(tables: FromTables) -> tuple[ScenarioInfo, ...]:
+async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
     """The ready-made games, in the order in which they are offered."""
     return tuple(
         ScenarioInfo(
@@ -96,16 +96,16 @@ async def scenarios(tables: FromTables) -> tuple[ScenarioInfo, ...]:
             turns=scenario.treatment.turns,
             federations=len(scenario.treatment.federations),
         )
-        for scenario in tables.scenarios.values()
+        for scenario in hall.scenarios.values()
     )
 
 
 @router.post("/games", status_code=201)
-async def create_game(wanted: NewGame, request: Request, response: Response, tables: FromTables) -> NewGameCreated:
+async def create_game(wanted: NewGame, request: Request, response: Response, hall: FromHall) -> NewGameCreated:
     """Make a game. The caller is its host and sits in seat 1; browsers get both as cookies."""
     _limited(_limiter(request).new_game, request)
     try:
-        created = await tables.create(wanted)
+        created = await hall.create(wanted)
     except UnknownScenario as error:
         raise Refused(404, "scenario.unknown", str(error)) from None
     except NoSuchGame as error:
@@ -116,11 +116,11 @@ async def create_game(wanted: NewGame, request: Request, response: Response, tab
 
 
 @router.post("/join")
-async def join(wanted: Join, request: Request, response: Response, tables: FromTables) -> Joined:
+async def join(wanted: Join, request: Request, response: Response, hall: FromHall) -> Joined:
     """Exchange a join code for a seat; browsers get it as a cookie."""
     _limited(_limiter(request).join, request)
     try:
-        joined = await tables.join(wanted)
+        joined = await hall.join(wanted)
     except CannotJoin as refusal:
         status = 404 if refusal.code == "join.unknown" else 409
         raise Refused(status, refusal.code, refusal.message) from None
@@ -148,10 +148,10 @@ async def game_status(access: WithAccess) -> GameStatus:
 
 
 @router.post("/games/{game_id}/start", status_code=204)
-async def start_game(access: WithAccess, tables: FromTables) -> Response:
+async def start_game(access: WithAccess, hall: FromHall) -> Response:
     """Start the game; seats that nobody took become bots."""
     try:
-        await tables.start(access.card.game_id)
+        await hall.start(access.card.game_id)
     except AlreadyStarted:
         raise Refused(409, "game.started", "This game has started already.") from None
     return Response(status_code=204)
@@ -160,23 +160,23 @@ async def start_game(access: WithAccess, tables: FromTables) -> Response:
 @router.get("/games/{game_id}/samples")
 async def samples(
     access: WithAccess,
-    tables: FromTables,
+    hall: FromHall,
     quality_share: Annotated[Share, Query()] = 1.0,
     quantity_share: Annotated[Share, Query()] = 1.0,
 ) -> Samples:
     """Some of what the own seat would train on with these shares committed."""
-    table = await tables.get(access.card.game_id)
+    table = await hall.get(access.card.game_id)
     player = access.caller.player
     if table.game is None or player is None:
         raise Refused(409, "game.not_started", "The game has not started: nobody owns data yet.")
     own = table.game.player(player).endowment
-    return await tables.equipment.pool.samples(
+    return await hall.equipment.pool.samples(
         access.card.treatment, access.card.seed, player, own.quality * quality_share, own.quantity * quantity_share
     )
 
 
 @router.get("/games/{game_id}/export.zip", response_class=Response)
-async def export(access: WithAccess, tables: FromTables) -> Response:
+async def export(access: WithAccess, hall: FromHall) -> Response:
     """After the end: the whole game for its host, the own data for a seat."""
     game_id, caller = access.card.game_id, access.caller
     if access.card.status != "finished":
@@ -184,7 +184,7 @@ async def export(access: WithAccess, tables: FromTables) -> Response:
         raise Refused(409, "export.too_early", "The data can be had when the game is over.")
 
     def write() -> bytes:
-        record = tables.equipment.store.load_record(game_id)
+        record = hall.equipment.store.load_record(game_id)
         target = io.BytesIO()
         if caller.is_host:
             zip_export([record], target)

@@ -20,7 +20,7 @@ from starlette.websockets import WebSocketDisconnect
 from fedgame.api.authorize import access, check_origin
 from fedgame.api.limiting import Limiter, TooMany
 from fedgame.api.problems import Refused, describe, problem_response
-from fedgame.live.hall import Tables
+from fedgame.live.hall import Hall
 from fedgame.live.outbox import Outbox
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
@@ -47,7 +47,7 @@ async def seat_socket(websocket: WebSocket) -> None:
     """Serve one connection to its end."""
     state = websocket.app.state
     settings: Settings = state.settings
-    tables: Tables = state.tables
+    hall: Hall = state.hall
     limiter: Limiter = state.limiter
     address = websocket.client.host if websocket.client else "unknown"
     credentials = Credentials.of(websocket.headers, websocket.cookies)
@@ -59,11 +59,11 @@ async def seat_socket(websocket: WebSocket) -> None:
     await websocket.accept()
     game_id = websocket.query_params.get("game", "")
     try:
-        found = await access(tables, game_id, credentials, "seat")
+        found = await access(hall, game_id, credentials, "seat")
         player = found.caller.player
         assert player is not None  # noqa: S101 - the permission is seat
         with limiter.socket(game_id, player, address):
-            table = await tables.get(game_id)
+            table = await hall.get(game_id)
             outbox = Outbox(settings.queue_messages)
             await _serve(websocket, _Seat(table, player, game_id, address, outbox, limiter))
     except Refused as refusal:
@@ -73,7 +73,7 @@ async def seat_socket(websocket: WebSocket) -> None:
     except LogDiffers:
         await _turn_away(websocket, UNREADABLE, "game.unreadable", "This game cannot be read by this version.")
     finally:
-        tables.put_away_idle()
+        hall.put_away_idle()
 
 
 async def _turn_away(websocket: WebSocket, code: int, reason: str, message: str) -> None:

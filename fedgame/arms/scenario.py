@@ -21,7 +21,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.bots import BOTS
-from engine.treatment import MAX_PLAYERS, Treatment, TreatmentError
+from engine.treatment import Treatment, TreatmentError
+from engine.values.coalition import MAX_PLAYERS
 from fedgame.log.codec import TREATMENT
 from fedgame.training.trainer import check_seats, check_training, pinned
 

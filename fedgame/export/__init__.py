@@ -1,11 +1,11 @@
 """Exports: games as a folder (or zip) of tidy CSV files with a codebook, the same for live games, batches and replays."""
 
 from fedgame.export.read import ExportedGame, ExportError, read_export
-from fedgame.export.sheets import TABLES
+from fedgame.export.sheets import SHEETS
 from fedgame.export.write import own_data, write_export, zip_export, zip_own_data
 
 __all__ = [
-    "TABLES",
+    "SHEETS",
     "ExportError",
     "ExportedGame",
     "own_data",

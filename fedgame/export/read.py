@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from engine.actions import Action, CoalitionValue
 from engine.treatment import Endowment, Treatment, TreatmentError
 from fedgame.export.cells import read_rows
-from fedgame.export.sheets import CODEBOOK, TABLES
+from fedgame.export.sheets import CODEBOOK, SHEETS
 from fedgame.export.write import CHECKSUMS, TREATMENTS, checksums_of
 from fedgame.log.codec import ACTION, TREATMENT
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
@@ -82,13 +82,13 @@ class _Cells:
 
 def read_export(directory: Path) -> Iterator[ExportedGame]:
     """The games of an exported folder, in the order of games.csv. Raises ExportError."""
-    lines = {table.name: _lines(directory / table.name, table.header) for table in TABLES}
+    lines = {sheet.name: _lines(directory / sheet.name, sheet.header) for sheet in SHEETS}
     treatments = _treatments(directory / TREATMENTS)
     by_game: dict[str, dict[str, list[Line]]] = {}
     for game in lines["games.csv"]:
         if game.cells[0] in by_game:
             raise ExportError(f"games.csv row {game.number}: the game {game.cells[0]!r} stands there twice")
-        by_game[game.cells[0]] = {table.name: [] for table in TABLES}
+        by_game[game.cells[0]] = {sheet.name: [] for sheet in SHEETS}
     for name, rows in lines.items():
         for line in rows:
             if line.cells[0] not in by_game:
@@ -105,13 +105,13 @@ def changed_files(directory: Path) -> list[str]:
     if not path.is_file():
         return [CHECKSUMS]
     stored = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-    names = (*(table.name for table in TABLES), TREATMENTS, CODEBOOK.name)
+    names = (*(sheet.name for sheet in SHEETS), TREATMENTS, CODEBOOK.name)
     return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
 
 
 def _lines(path: Path, header: tuple[str, ...]) -> list[Line]:
     if not path.is_file():
-        raise ExportError(f"{path} is missing: an export has {', '.join(table.name for table in TABLES)}")
+        raise ExportError(f"{path} is missing: an export has {', '.join(sheet.name for sheet in SHEETS)}")
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = read_rows(file)
@@ -140,7 +140,7 @@ def _treatments(path: Path) -> dict[str, Treatment]:
 
 
 def _named(name: str, lines: tuple[Line, ...]) -> Iterator[_Cells]:
-    header = next(table.header for table in TABLES if table.name == name)
+    header = next(sheet.header for sheet in SHEETS if sheet.name == name)
     for line in lines:
         yield _Cells(name, line.number, dict(zip(header, line.cells, strict=True)))
 

@@ -20,8 +20,8 @@ from engine.state import RULES_VERSION, Game
 from engine.treatment import TreatmentError
 from fedgame.export.cells import text_of
 from fedgame.export.read import ExportedGame, Line, changed_files, read_export
-from fedgame.export.sheet import Table, events_of
-from fedgame.export.sheets import TABLES
+from fedgame.export.sheet import GameSheet, events_of
+from fedgame.export.sheets import SHEETS
 from fedgame.log.record import GameRecord, LoggedAction
 from fedgame.log.seeds import endowment_rng
 from fedgame.studies.driver import logged
@@ -181,21 +181,23 @@ def _kind(event: Event | None) -> str:
 
 
 def _first_cell_difference(game: ExportedGame, replayed: GameRecord) -> Difference | None:
-    for table in TABLES:
-        expected = [tuple(text_of(cell) for cell in table.cells(row)) for row in table.rows(replayed)]
-        for line, cells in zip_longest(game.lines[table.name], expected):
-            found = _difference_of_rows(table, line, cells)
+    for sheet in SHEETS:
+        expected = [tuple(text_of(cell) for cell in sheet.cells(row)) for row in sheet.rows(replayed)]
+        for line, cells in zip_longest(game.lines[sheet.name], expected):
+            found = _difference_of_rows(sheet, line, cells)
             if found is not None:
                 return Difference(game.record.game_id, *found)
     return None
 
 
-def _difference_of_rows(table: Table, line: Line | None, cells: tuple[str, ...] | None) -> tuple[str, str, str] | None:
+def _difference_of_rows(
+    sheet: GameSheet, line: Line | None, cells: tuple[str, ...] | None
+) -> tuple[str, str, str] | None:
     if line is None:
-        return f"{table.name}, a row after the last", "nothing", ",".join(cells or ())
+        return f"{sheet.name}, a row after the last", "nothing", ",".join(cells or ())
     if cells is None:
-        return f"{table.name} row {line.number}", ",".join(line.cells), "nothing"
-    for name, stored, again in zip(table.header, line.cells, cells, strict=True):
+        return f"{sheet.name} row {line.number}", ",".join(line.cells), "nothing"
+    for name, stored, again in zip(sheet.header, line.cells, cells, strict=True):
         if stored != again:
-            return f"{table.name} row {line.number}, column {name}", repr(stored), repr(again)
+            return f"{sheet.name} row {line.number}, column {name}", repr(stored), repr(again)
     return None

@@ -49,7 +49,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Sheet):
+class GameSheet(Sheet):
     """A sheet about games. `rows` gives a mapping of exactly the columns for each row, in the order in which things happened.
 
     `own` tells whether a row belongs into the own data of a player (by number); None keeps the whole file out of them.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fedgame.export.cycle_tables import COALITION_VALUES, PAYOUTS, SAMPLED_ORDERS, TRAININGS
-from fedgame.export.game_tables import FEDERATIONS, GAMES, SEATS
-from fedgame.export.money_tables import LEDGER, MARKET
-from fedgame.export.play_tables import ACTIONS, BIDS, MEMBERSHIPS
-from fedgame.export.sheet import Column, Sheet, Table
+from fedgame.export.cycle_sheets import COALITION_VALUES, PAYOUTS, SAMPLED_ORDERS, TRAININGS
+from fedgame.export.game_sheets import FEDERATIONS, GAMES, SEATS
+from fedgame.export.money_sheets import LEDGER, MARKET
+from fedgame.export.play_sheets import ACTIONS, BIDS, MEMBERSHIPS
+from fedgame.export.sheet import Column, GameSheet, Sheet
 
-TABLES: tuple[Table, ...] = (
+SHEETS: tuple[GameSheet, ...] = (
     GAMES,
     SEATS,
     FEDERATIONS,

@@ -1,4 +1,4 @@
-"""Writes games into a folder or a zip file: every table, the codebook, the treatments and the checksums of all files.
+"""Writes games into a folder or a zip file: every sheet, the codebook, the treatments and the checksums of all files.
 
 Games are written one after the other as they come, so a batch of any size fits into memory. The files get their names
 only when all of them are whole: an export that was interrupted cannot be taken for one.
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from fedgame.export.cells import write_rows
-from fedgame.export.sheet import Cell, Row, Table
-from fedgame.export.sheets import CODEBOOK, TABLES, codebook_rows
+from fedgame.export.sheet import Cell, GameSheet, Row
+from fedgame.export.sheets import CODEBOOK, SHEETS, codebook_rows
 from fedgame.log.codec import TREATMENT, treatment_hash
 from fedgame.log.record import GameRecord
 
@@ -37,10 +37,10 @@ def write_export(records: Iterable[GameRecord], directory: Path) -> int:
     """
     treatments: dict[str, object] = {}
     games = 0
-    with _folder(directory, TABLES) as files:
+    with _folder(directory, SHEETS) as files:
         for record in map(_portable, records):
-            for table in TABLES:
-                write_rows(files[table.name], (table.cells(row) for row in table.rows(record)))
+            for sheet in SHEETS:
+                write_rows(files[sheet.name], (sheet.cells(row) for row in sheet.rows(record)))
             treatments[treatment_hash(record.treatment)] = TREATMENT.dump_python(record.treatment, mode="json")
             games += 1
         text = json.dumps(treatments, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
@@ -61,17 +61,17 @@ def own_data(record: GameRecord, player: int, directory: Path) -> None:
     """
     if not 1 <= player <= len(record.seats):
         raise ValueError(f"there is no player {player} in this game: seats are numbered 1 to {len(record.seats)}")
-    tables = [table for table in TABLES if table.own is not None]
-    with _folder(directory, tables, with_treatments=False) as files:
-        for table in tables:
-            write_rows(files[table.name], _own_cells(table, record, player))
+    sheets = [sheet for sheet in SHEETS if sheet.own is not None]
+    with _folder(directory, sheets, with_treatments=False) as files:
+        for sheet in sheets:
+            write_rows(files[sheet.name], _own_cells(sheet, record, player))
 
 
-def _own_cells(table: Table, record: GameRecord, player: int) -> Iterator[list[Cell]]:
-    own = (row for row in table.rows(record) if table.own is not None and table.own(row, player))
+def _own_cells(sheet: GameSheet, record: GameRecord, player: int) -> Iterator[list[Cell]]:
+    own = (row for row in sheet.rows(record) if sheet.own is not None and sheet.own(row, player))
     for number, row in enumerate(own, start=1):
-        shown: Row = row if table.counter is None else {**row, table.counter: number}
-        yield table.cells(shown)
+        shown: Row = row if sheet.counter is None else {**row, sheet.counter: number}
+        yield sheet.cells(shown)
 
 
 def zip_export(records: Iterable[GameRecord], target: Path | BinaryIO) -> int:
@@ -95,17 +95,19 @@ def checksums_of(directory: Path, names: Iterable[str]) -> str:
 
 
 @contextmanager
-def _folder(directory: Path, tables: Sequence[Table], *, with_treatments: bool = True) -> Iterator[dict[str, TextIO]]:
+def _folder(
+    directory: Path, sheets: Sequence[GameSheet], *, with_treatments: bool = True
+) -> Iterator[dict[str, TextIO]]:
     """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
     directory.mkdir(parents=True, exist_ok=True)
-    names = [*(table.name for table in tables), CODEBOOK.name, *([TREATMENTS] if with_treatments else [])]
+    names = [*(sheet.name for sheet in sheets), CODEBOOK.name, *([TREATMENTS] if with_treatments else [])]
     partial = {name: directory / f"{name}.partial" for name in names}
     try:
         with ExitStack() as stack:
             files = {name: stack.enter_context(_open(path)) for name, path in partial.items()}
-            for table in tables:
-                write_rows(files[table.name], [table.header])
-            write_rows(files[CODEBOOK.name], [CODEBOOK.header, *codebook_rows(tables)])
+            for sheet in sheets:
+                write_rows(files[sheet.name], [sheet.header])
+            write_rows(files[CODEBOOK.name], [CODEBOOK.header, *codebook_rows(sheets)])
             yield files
         for name, path in partial.items():
             path.replace(directory / name)

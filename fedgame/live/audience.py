@@ -28,7 +28,7 @@ class Surroundings:
 
     names: tuple[str, ...]
     bots: tuple[int, ...]
-    absent: tuple[int, ...]
+    disconnected: tuple[int, ...]
     deadline_ms: int | None
 
 
@@ -38,7 +38,7 @@ class Audience:
     def __init__(self) -> None:
         self._outboxes: dict[int, list[Outbox]] = {}
         self._shown: dict[int, tuple[PlayerView, tuple[int, ...]]] = {}
-        self._absent: tuple[int, ...] = ()
+        self._disconnected: tuple[int, ...] = ()
         self._pending: list[Event] = []
 
     def attach(self, player: int, outbox: Outbox) -> None:
@@ -88,16 +88,16 @@ class Audience:
         for player in self._concerned(pending, around):
             view = observe(game, player)
             events = seen(pending, game, player)
-            if events or self._shown.get(player) != (view, around.absent):
-                self._shown[player] = (view, around.absent)
+            if events or self._shown.get(player) != (view, around.disconnected):
+                self._shown[player] = (view, around.disconnected)
                 for outbox in self.outboxes(player):
                     outbox.send(_message(outbox, view, events, around, fresh=False))
             await asyncio.sleep(0)
 
     def _concerned(self, pending: list[Event], around: Surroundings) -> tuple[int, ...]:
         """The seats whose view may have changed: what is sealed concerns nobody but its own."""
-        absent, self._absent = self._absent, around.absent
-        if absent != around.absent:
+        disconnected, self._disconnected = self._disconnected, around.disconnected
+        if disconnected != around.disconnected:
             return self.seats
         sealed = {event.player for event in pending if isinstance(event, _SEALED)}
         if all(isinstance(event, _SEALED) for event in pending):
@@ -107,7 +107,7 @@ class Audience:
     def show(self, player: int, outbox: Outbox, game: Game, recent: Iterable[Event], around: Surroundings) -> None:
         """Send one connection the whole view, with what happened since the last step closed."""
         view = observe(game, player)
-        self._shown.setdefault(player, (view, around.absent))
+        self._shown.setdefault(player, (view, around.disconnected))
         outbox.send(_message(outbox, view, seen(recent, game, player), around, fresh=True))
 
     def close(self, code: int, reason: str) -> None:
@@ -132,7 +132,7 @@ def _message(
         events=events,
         fresh=fresh,
         deadline_ms=around.deadline_ms,
-        absent=around.absent,
+        disconnected=around.disconnected,
         names=around.names,
         bots=around.bots,
     )

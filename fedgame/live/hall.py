@@ -38,7 +38,7 @@ class UnknownScenario(Exception):  # noqa: N818 - it says what is the case
     """There is no scenario of that name; the sentence lists those there are."""
 
 
-class Tables:
+class Hall:
     """`scenarios` are the games on offer, by name."""
 
     def __init__(self, equipment: Equipment, scenarios: Mapping[str, Scenario], table: type[Table] = Table) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from engine.treatment import MAX_PLAYERS, Treatment, TreatmentError
+from engine.treatment import Treatment, TreatmentError
+from engine.values.coalition import MAX_PLAYERS
 from fedgame.arms.scenario import Scenario
 from fedgame.live.bot_seats import default_policy
 from fedgame.storage import GameCard

@@ -38,7 +38,7 @@ class Presence:
             self._stop_timer(player)
 
     @property
-    def gone(self) -> tuple[int, ...]:
+    def disconnected(self) -> tuple[int, ...]:
         """People's seats without a connection now."""
         return tuple(sorted(self._people - self._here))
 

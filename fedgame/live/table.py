@@ -350,7 +350,7 @@ class Table:
         return Surroundings(
             names=tuple(seat.name for seat in self.card.seats),
             bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
-            absent=self._presence.gone,
+            disconnected=self._presence.disconnected,
             deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
         )
 

@@ -34,38 +34,38 @@ def simulate(
     seed: int,
     workers: int = 1,
     *,
-    engine: str = "local",
+    crew: str = "local",
     backend: str = trainer.BACKEND,
 ) -> Iterator[GameRecord]:
     """Play `games` games of `scenario` (1 or more, seed 0 or more) with `workers` processes, or on Ray; in order, as they
     end. Games are trained where they are played, by `backend`.
     """
     play = partial(play_numbered, scenario, seed, backend=backend)
-    return in_workers(play, games, workers, engine=engine, card=backend == "torch-cuda")
+    return in_workers(play, games, workers, crew=crew, card=backend == "torch-cuda")
 
 
 def in_workers(
-    play: Callable[[int], Result], games: int, workers: int, *, engine: str = "local", card: bool = False
+    play: Callable[[int], Result], games: int, workers: int, *, crew: str = "local", card: bool = False
 ) -> Iterator[Result]:
-    """play(1) to play(games), in order, by that many workers of the engine of that name; by this process alone where one
+    """play(1) to play(games), in order, by that many workers of the crew of that name; by this process alone where one
     local worker is enough. `card`: they train on a CUDA card.
 
     `play` and its results must be picklable. When the taker stops, by Ctrl-C or an error, so do the workers.
     """
-    if engine == "local" and (workers <= 1 or games == 1):
+    if crew == "local" and (workers <= 1 or games == 1):
         yield from map(play, range(1, games + 1))
         return
-    crew = trainer.open_engine(engine, min(workers, games))
+    opened = trainer.open_crew(crew, min(workers, games))
     try:
         under_way: deque[Future[Result]] = deque()
         for number in range(1, games + 1):
-            under_way.append(crew.run(partial(play, number), card=card))
-            if len(under_way) >= AHEAD * crew.workers:
+            under_way.append(opened.run(partial(play, number), card=card))
+            if len(under_way) >= AHEAD * opened.workers:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
     finally:
-        crew.close()
+        opened.close()
 
 
 def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND) -> GameRecord:

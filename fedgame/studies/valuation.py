@@ -15,12 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from engine.schemes import SCHEMES, Contribution, PayoffClaim, get_scheme
+from engine.schemes import SCHEMES, PayoffClaim, get_scheme
+from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import CoalitionError, TabularGame
-from federation_sim import Commitment, Engine, TrainingSpec, pin_task, task_report, train_coalitions
+from engine.values.orders import least_models
+from federation_sim import Contribution, Crew, TrainingSpec, pin_task, task_report, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
-from federation_sim.sampling import Budget, check_budget, least_models
+from federation_sim.sampling import Budget, check_budget
 from federation_sim.training import ModelsDone
 
 MAX_EXACT_MEMBERS = 16
@@ -41,7 +43,7 @@ class Study:
     """A federation to be valued: how it trains, and what its members commit, in the order of joining."""
 
     spec: TrainingSpec
-    members: tuple[Commitment, ...]
+    members: tuple[Contribution, ...]
     sampling: Budget | None = None
 
 
@@ -131,12 +133,12 @@ def _sampling(table: Mapping[str, object]) -> Budget | None:
         raise StudyError(f"sampling: {error}") from error
 
 
-def _member(row: object, place: int) -> Commitment:
+def _member(row: object, place: int) -> Contribution:
     if not isinstance(row, dict):
         raise StudyError(f"members[{place}] = {row!r} is not possible: each member is a table, [[members]]")
     _known(f"members[{place}].", row, _MEMBER_KEYS)
     try:
-        return Commitment(row.get("player", place), row.get("quality", 1.0), row.get("quantity", 1.0))
+        return Contribution(row.get("player", place), row.get("quality", 1.0), row.get("quantity", 1.0))
     except ValueError as error:
         raise StudyError(f"members[{place}]: {error}") from error
 
@@ -149,18 +151,18 @@ def _known(where: str, table: Mapping[str, object], known: Sequence[str]) -> Non
             raise StudyError(f"{where}{key} is not known: {hint}The keys here are {', '.join(known)}")
 
 
-def value(study: Study, engine: Engine | None = None, models_done: ModelsDone | None = None) -> Valuation:
+def value(study: Study, crew: Crew | None = None, models_done: ModelsDone | None = None) -> Valuation:
     """Train what the study asks for. Raises ValueError where a member has no data under the spec's partition, or the
     budget of a sample is too small.
     """
     if study.sampling is not None:
-        return _sampled(study, study.sampling, engine, models_done)
+        return _sampled(study, study.sampling, crew, models_done)
     players = frozenset(member.player for member in study.members)
     compared = {players, *(players - {player} for player in players), *(frozenset({player}) for player in players)}
     trained = train_coalitions(
         study.spec,
         study.members,
-        engine=engine,
+        crew=crew,
         models_done=models_done,
         curves=_all_coalitions(players) if len(players) <= ALL_CURVES else compared,
     )
@@ -175,10 +177,10 @@ def value(study: Study, engine: Engine | None = None, models_done: ModelsDone | 
     )
 
 
-def _sampled(study: Study, budget: Budget, engine: Engine | None, models_done: ModelsDone | None) -> Valuation:
+def _sampled(study: Study, budget: Budget, crew: Crew | None, models_done: ModelsDone | None) -> Valuation:
     spec = study.spec
     rng = generator(spec.game_seed, Purpose.SAMPLED_ORDERS, federation=spec.federation, cycle=spec.cycle)
-    trained = train_sampled(spec, study.members, budget, rng, engine=engine, models_done=models_done)
+    trained = train_sampled(spec, study.members, budget, rng, crew=crew, models_done=models_done)
     return Valuation(
         members=trained.members,
         values=trained.values,
@@ -203,7 +205,7 @@ def _exact(study: Study, values: Mapping[frozenset[int], float]) -> Iterable[Mem
     """
     members = tuple(member.player for member in study.members)
     game = TabularGame(members, values)
-    contributions = {member.player: Contribution(member.quality, member.quantity, 0) for member in study.members}
+    contributions = {member.player: PaidFor(member.quality, member.quantity, 0) for member in study.members}
     claim = PayoffClaim(0, members, game, contributions)
     for name in SCHEMES:
         if name == "incentivizer":  # it pays costs and debts of earlier cycles, and there are none here

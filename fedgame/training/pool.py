@@ -1,7 +1,7 @@
-"""Trains off the event loop: one thread waits for each training, and an engine's workers do the work of all of them.
+"""Trains off the event loop: one thread waits for each training, and a crew's workers do the work of all of them.
 
 The blocks of all trainings that run at the same time share the workers, so that none idles while another has more than
-it can do. What becomes of a worker that dies, or whose server is gone, is the engine's business.
+it can do. What becomes of a worker that dies, or whose server is gone, is the crew's business.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ Progress = Callable[[int, int, float], None]
 
 
 class TrainingPool:
-    """`workers` processes, or with another `engine` its workers; 0 for one thread of this process. `backend` computes."""
+    """`workers` processes, or with another `crew` its workers; 0 for one thread of this process. `backend` computes."""
 
-    def __init__(self, workers: int, engine: str = "local", backend: str = trainer.BACKEND) -> None:
+    def __init__(self, workers: int, crew: str = "local", backend: str = trainer.BACKEND) -> None:
         self._backend = backend
-        self._engine = trainer.open_engine(engine if workers else "threads", max(1, workers))
+        self._crew = trainer.open_crew(crew if workers else "threads", max(1, workers))
         self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
 
     async def train(
@@ -43,7 +43,7 @@ class TrainingPool:
                 loop.call_soon_threadsafe(progress, number, rounds, accuracy)
 
         return await loop.run_in_executor(
-            self._waiting, trainer.train, treatment, game_seed, request, tell, self._engine, self._backend
+            self._waiting, trainer.train, treatment, game_seed, request, tell, self._crew, self._backend
         )
 
     async def samples(
@@ -54,16 +54,16 @@ class TrainingPool:
 
     def warm_up(self) -> None:
         """Start every worker, without waiting for them."""
-        if isinstance(self._engine, trainer.LocalEngine):
-            self._engine.warm_up()
+        if isinstance(self._crew, trainer.LocalCrew):
+            self._crew.warm_up()
 
     def worker_ids(self) -> tuple[int, ...]:
         """The process ids of the workers that run now on this machine."""
-        return self._engine.worker_ids() if isinstance(self._engine, trainer.LocalEngine) else ()
+        return self._crew.worker_ids() if isinstance(self._crew, trainer.LocalCrew) else ()
 
     def close(self) -> None:
         """Stop the workers; what they were training is forgotten."""
-        self._engine.close()
+        self._crew.close()
         self._waiting.shutdown(wait=False, cancel_futures=True)
 
 

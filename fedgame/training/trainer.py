@@ -2,7 +2,7 @@
 
 It turns a TrainingRequested of the rules into a training and its result into a TrainingReported, shows a player its
 own samples, and says what the training registries know. Everything here is a plain synchronous function: a batch calls
-`train` as it is, a live server on a thread, with an engine whose workers do the work. It keeps no state; engines are
+`train` as it is, a live server on a thread, with a crew whose workers do the work. It keeps no state; crews are
 opened here and closed by whoever asked for them.
 """
 
@@ -14,18 +14,18 @@ from pathlib import Path
 
 from engine.actions import CoalitionValue, TrainingReported
 from engine.events import TrainingRequested
-from engine.rules.costs import samples_of
 from engine.treatment import Training, Treatment, TreatmentError
 from engine.values.estimate import SamplingPlan
+from engine.values.parameters import samples_of
 from federation_sim import (
-    ENGINES,
+    CREWS,
     MODELS,
     PARTITIONS,
     UTILITIES,
     Budget,
-    Commitment,
-    Engine,
-    LocalEngine,
+    Contribution,
+    Crew,
+    LocalCrew,
     Purpose,
     SamplePreview,
     TaskFacts,
@@ -34,7 +34,7 @@ from federation_sim import (
     TrainingSpec,
     UnavailableError,
     backend_of,
-    check_engine,
+    check_crew,
     generator,
     pin_task,
     sample_preview,
@@ -52,8 +52,8 @@ BACKEND = "numpy"
 
 __all__ = [
     "BACKEND",
-    "Engine",
-    "LocalEngine",
+    "Crew",
+    "LocalCrew",
     "Progress",
     "SamplePreview",
     "TaskFacts",
@@ -62,27 +62,27 @@ __all__ = [
     "check_seats",
     "check_training",
     "facts",
-    "open_engine",
+    "open_crew",
     "pinned",
     "samples",
     "train",
 ]
 
 
-def open_engine(name: str, workers: int) -> Engine:
-    """The engine of that name, with so many workers. ValueError lists the known ones, UnavailableError says what to
+def open_crew(name: str, workers: int) -> Crew:
+    """The crew of that name, with so many workers. ValueError lists the known ones, UnavailableError says what to
     install. Close it when done.
     """
-    check_engine(name)
-    return ENGINES[name](workers)
+    check_crew(name)
+    return CREWS[name](workers)
 
 
-def check_machine(engine: str, backend: str) -> None:
-    """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for an engine that
+def check_machine(crew: str, backend: str) -> None:
+    """UnavailableError, with what to install or to choose, unless this machine has both. ValueError for a crew that
     is not known; ConnectionError where there is no cluster. Its cards are not looked at.
     """
-    check_engine(engine)
-    if engine != "ray":
+    check_crew(crew)
+    if crew != "ray":
         backend_of(backend).check()
 
 
@@ -91,10 +91,10 @@ def train(
     game_seed: int,
     request: TrainingRequested,
     progress: Progress | None = None,
-    engine: Engine | None = None,
+    crew: Crew | None = None,
     backend: str = BACKEND,
 ) -> TrainingReported:
-    """Train every coalition that `request` asks for, by `engine` or on this thread; with a plan, sample orders and train
+    """Train every coalition that `request` asks for, by `crew` or on this thread; with a plan, sample orders and train
     what they build up as well.
 
     The report holds the coalitions by size, then by the members' numbers. The result is the same, byte for byte, for the
@@ -103,15 +103,15 @@ def train(
     tolerances. `history` is the accuracy of the model of all members, untrained first and then after each round.
     """
     spec = replace(_spec(treatment.training, game_seed, request.federation, request.cycle), backend=backend)
-    commitments = [Commitment(member.player, member.quality, member.quantity) for member in request.members]
+    contributions = [Contribution(member.player, member.quality, member.quantity) for member in request.members]
     trained: TrainedCoalitions | TrainedSample
     orders: tuple[tuple[int, ...], ...] = ()
     if request.plan is None:
         wanted = [frozenset(members) for members in request.coalitions]
-        trained = train_coalitions(spec, commitments, wanted, progress=progress, engine=engine)
+        trained = train_coalitions(spec, contributions, wanted, progress=progress, crew=crew)
     else:
         rng = generator(game_seed, Purpose.SAMPLED_ORDERS, federation=request.federation, cycle=request.cycle)
-        trained = train_sampled(spec, commitments, _budget(request.plan), rng, progress=progress, engine=engine)
+        trained = train_sampled(spec, contributions, _budget(request.plan), rng, progress=progress, crew=crew)
         orders = trained.orders
     reported = request.coalitions if request.plan is None else _by_size(trained.values)
     return TrainingReported(
@@ -199,32 +199,14 @@ def check_seats(treatment: Treatment, seats: int) -> None:
             held = sure_samples(spec, player)
         except ValueError as error:
             raise TreatmentError("training.partition", training.partition, f"with {seats} seats, {error}") from error
-        if samples_of(quantity, training) > held:
+        if samples_of(quantity, training.max_samples) > held:
             raise TreatmentError(
                 "training.max_samples",
                 training.max_samples,
-                f"seat {player} may own {samples_of(quantity, training)} samples, but the partition "
+                f"seat {player} may own {samples_of(quantity, training.max_samples)} samples, but the partition "
                 f"{training.partition} is sure to give it {held} only; lower max_samples, or list a smaller quantity for it",
             )
 
 
 def _spec(training: Training, game_seed: int, federation: int, cycle: int) -> TrainingSpec:
-    return TrainingSpec(
-        task=training.task,
-        model=training.model,
-        rounds=training.rounds,
-        local_steps=training.local_steps,
-        learning_rate=training.learning_rate,
-        hidden=training.hidden,
-        batch_size=training.batch_size,
-        proximal=training.proximal,
-        max_samples=training.max_samples,
-        partition=training.partition,
-        alpha=training.alpha,
-        labels_per_player=training.labels_per_player,
-        utility=training.utility,
-        seeds=training.seeds,
-        game_seed=game_seed,
-        federation=federation,
-        cycle=cycle,
-    )
+    return TrainingSpec.of(training, game_seed=game_seed, federation=federation, cycle=cycle)

@@ -27,6 +27,7 @@ from engine.events import (
     TrainingEnded,
 )
 from engine.seen.view import PlayerView, Quote
+from engine.values.coalition import MAX_PLAYERS
 
 Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -150,7 +151,7 @@ class View(WireModel):
 
     `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
     answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
-    the time left for this step when the message was sent (None when no clock runs); `absent` are the people's seats
+    the time left for this step when the message was sent (None when no clock runs); `disconnected` are the people's seats
     without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
     the seats that are bots.
     """
@@ -161,7 +162,7 @@ class View(WireModel):
     events: tuple[SeatEvent, ...]
     fresh: bool
     deadline_ms: int | None
-    absent: tuple[int, ...]
+    disconnected: tuple[int, ...]
     names: tuple[str, ...]
     bots: tuple[int, ...]
 
@@ -224,8 +225,8 @@ class NewGame(WireModel):
     """POST /api/games. `persons` seats are for people; at the start empty ones become bots."""
 
     scenario: Annotated[str, Field(min_length=1, max_length=64)]
-    persons: Annotated[int, Field(ge=1, le=64)] = 1
-    bots: Annotated[int, Field(ge=0, le=64)] | None = None
+    persons: Annotated[int, Field(ge=1, le=MAX_PLAYERS)] = 1
+    bots: Annotated[int, Field(ge=0, le=MAX_PLAYERS)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**53)] | None = None
     decision_seconds: Annotated[float, Field(ge=1, le=86_400)] | None = None
     name: Annotated[str, Field(max_length=40)] = ""

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from benchmarks import environment
-from benchmarks.compared import COMMITMENTS, GRAND, MEMBERS, SPEC, shapley, write_federation
+from benchmarks.compared import CONTRIBUTIONS, GRAND, MEMBERS, SPEC, shapley, write_federation
 from benchmarks.environments.plain_fedavg import Federation, read_federation
 from federation_sim import train_coalitions
 
@@ -31,7 +31,7 @@ def federation(tmp_path: Path) -> Federation:
 
 def test_the_file_alone_trains_to_the_values_of_train_coalitions(federation: Federation) -> None:
     some = [frozenset(members) for size in (1, 2) for members in combinations(sorted(GRAND), size)]
-    trained = train_coalitions(SPEC, COMMITMENTS, some)
+    trained = train_coalitions(SPEC, CONTRIBUTIONS, some)
     untrained, _ = federation.score(federation.initial)
     for coalition in [*some, GRAND]:
         clients = [player - 1 for player in sorted(coalition)]

@@ -41,7 +41,7 @@ from engine.treatment import (
     Training,
     Treatment,
 )
-from engine.values.estimate import Order
+from engine.values.orders import Order
 
 E = TypeVar("E", bound=Event)
 Worth = Callable[[tuple[int, ...]], tuple[float, float]]

@@ -7,7 +7,6 @@ import pytest
 
 from engine.schemes import SCHEMES, get_scheme
 from engine.treatment import (
-    MAX_MEMBERS_EXACT,
     AdmissionPolicy,
     Costs,
     Endowment,
@@ -19,6 +18,7 @@ from engine.treatment import (
     Treatment,
     TreatmentError,
 )
+from engine.values.coalition import MAX_EXACT_PLAYERS
 
 ONE = FederationSpec("Aurora", "equal")
 
@@ -58,7 +58,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("training.alpha", lambda: Training(alpha=0), "from 0.001 to 1000000"),
     ("training.alpha", lambda: Training(alpha=float("nan")), "from 0.001 to 1000000"),
     ("training.labels_per_player", lambda: Training(labels_per_player=0), "from 1 to 1000"),
-    ("training.seeds", lambda: Training(seeds=-1), "0 for as many as the model needs, or 1 to 64"),
+    ("training.seeds", lambda: Training(seeds=-1), "from 0 to 64, 0 for as many as the model needs"),
     ("federations", lambda: Treatment(federations=()), "from 1 to 26 federations"),
     ("federations.name", lambda: Treatment(federations=(ONE, ONE)), "a name of its own"),
     ("turns", lambda: Treatment(federations=(ONE,), turns=0), "from 1 to 1000"),
@@ -82,7 +82,7 @@ def test_a_wrong_value_is_refused_with_its_key_and_what_is_allowed(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_scheme_that_needs_every_coalition_has_at_most_twelve_members(scheme: str) -> None:
-    admission = AdmissionPolicy(max_members=MAX_MEMBERS_EXACT + 1)
+    admission = AdmissionPolicy(max_members=MAX_EXACT_PLAYERS + 1)
     if SCHEMES[scheme].needs == "all" and get_scheme(scheme).estimated_above is None:
         with pytest.raises(TreatmentError, match="trains every coalition, so at most 12 members"):
             FederationSpec("A", scheme, admission=admission)

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from federation_sim import MODELS, Commitment, TrainingSpec, train_coalitions
+from federation_sim import MODELS, Contribution, TrainingSpec, train_coalitions
 from federation_sim.clients import Client
 from federation_sim.federations.horizontal import first_round, train_block
 from federation_sim.models.model import Weights
@@ -20,11 +20,11 @@ from federation_sim.tasks import load_task
 from tests.federation_sim import plain_loop
 from tests.federation_sim.backends.here import ON_THE_PROCESSOR
 
-COMMITMENTS = [
-    Commitment(player=2, quality=0.9, quantity=0.4),
-    Commitment(player=7, quality=0.5, quantity=0.15),
-    Commitment(player=3, quality=1.0, quantity=0.0),
-    Commitment(player=11, quality=0.2, quantity=0.25),
+CONTRIBUTIONS = [
+    Contribution(player=2, quality=0.9, quantity=0.4),
+    Contribution(player=7, quality=0.5, quantity=0.15),
+    Contribution(player=3, quality=1.0, quantity=0.0),
+    Contribution(player=11, quality=0.2, quantity=0.25),
 ]
 LOGISTIC = TrainingSpec(seeds=1, rounds=4, local_steps=3, learning_rate=0.5, max_samples=120, game_seed=5)
 MLP = replace(LOGISTIC, model="mlp", hidden=6, learning_rate=0.3)
@@ -39,8 +39,8 @@ CASES = {
 }
 
 
-def data_of(spec: TrainingSpec, commitment: Commitment) -> plain_loop.Data:
-    task, shard = load_task(spec.task), shard_of(spec, commitment)
+def data_of(spec: TrainingSpec, contribution: Contribution) -> plain_loop.Data:
+    task, shard = load_task(spec.task), shard_of(spec, contribution)
     return task.train_features[shard.indices].astype(np.float64), shard.labels
 
 
@@ -61,9 +61,9 @@ def initial_model(spec: TrainingSpec, seed: int = 0) -> plain_loop.Weights:
     return [matrix[:, 0].astype(np.float32).astype(np.float64) for matrix in drawn]
 
 
-def client(spec: TrainingSpec, commitment: Commitment, seed: int = 0) -> tuple[int, plain_loop.Rounds]:
+def client(spec: TrainingSpec, contribution: Contribution, seed: int = 0) -> tuple[int, plain_loop.Rounds]:
     """A client of the oracle: all samples in every step, or minibatches of a random order, drawn anew when used up."""
-    features, labels = data_of(spec, commitment)
+    features, labels = data_of(spec, contribution)
     m, size = len(labels), spec.batch_size
 
     def batches(round_number: int) -> Sequence[plain_loop.Data]:
@@ -71,7 +71,7 @@ def client(spec: TrainingSpec, commitment: Commitment, seed: int = 0) -> tuple[i
             return [(features, labels)] * spec.local_steps
         rng = generator(
             spec.game_seed, Purpose.BATCHES, federation=spec.federation, cycle=spec.cycle,
-            player=commitment.player, part=(seed, round_number),
+            player=contribution.player, part=(seed, round_number),
         )  # fmt: skip
         left: list[int] = []
         chosen = []
@@ -85,7 +85,7 @@ def client(spec: TrainingSpec, commitment: Commitment, seed: int = 0) -> tuple[i
     return m, batches
 
 
-def train(spec: TrainingSpec, members: Sequence[Commitment], seed: int = 0) -> list[plain_loop.Weights]:
+def train(spec: TrainingSpec, members: Sequence[Contribution], seed: int = 0) -> list[plain_loop.Weights]:
     return plain_loop.federated_averaging(
         initial_model(spec, seed),
         [client(spec, member, seed) for member in members],
@@ -99,10 +99,10 @@ def train(spec: TrainingSpec, members: Sequence[Commitment], seed: int = 0) -> l
 @pytest.mark.parametrize("case", CASES)
 def test_every_coalition_equals_a_plain_loop_over_clients(case: str, backend: str) -> None:
     spec = replace(CASES[case], backend=backend)
-    result = train_coalitions(spec, COMMITMENTS)
-    assert len(result.values) == 2 ** len(COMMITMENTS)
-    for size in range(len(COMMITMENTS) + 1):
-        for members in combinations(COMMITMENTS, size):
+    result = train_coalitions(spec, CONTRIBUTIONS)
+    assert len(result.values) == 2 ** len(CONTRIBUTIONS)
+    for size in range(len(CONTRIBUTIONS) + 1):
+        for members in combinations(CONTRIBUTIONS, size):
             coalition = frozenset(member.player for member in members)
             gains, hits = [], []
             for seed in range(spec.seeds):
@@ -119,7 +119,7 @@ def test_every_coalition_equals_a_plain_loop_over_clients(case: str, backend: st
 @pytest.mark.parametrize("spec", [LOGISTIC, MLP], ids=["logistic", "network"])
 def test_weights_of_every_coalition_equal_a_plain_loop_to_float64_precision(spec: TrainingSpec) -> None:
     spec = replace(spec, rounds=3, local_steps=2, max_samples=40)
-    members = [commitment for commitment in COMMITMENTS if commitment.quantity]
+    members = [contribution for contribution in CONTRIBUTIONS if contribution.quantity]
     model = MODELS[spec.model](spec.hidden)
     clients = tuple(Client(spec, model, member.player, *data_of(spec, member), classes=10) for member in members)
     initial: Weights = tuple(matrix[:, None, :] for matrix in initial_model(spec))
@@ -135,7 +135,7 @@ def test_weights_of_every_coalition_equal_a_plain_loop_to_float64_precision(spec
 def test_one_client_alone_equals_gradient_descent() -> None:
     """Averaging one client changes nothing, so rounds x local steps are simply that many steps."""
     spec = TrainingSpec(rounds=5, local_steps=4, learning_rate=0.5, max_samples=60)
-    alone = Commitment(player=1, quality=0.8, quantity=1.0)
+    alone = Contribution(player=1, quality=0.8, quantity=1.0)
     result = train_coalitions(spec, [alone])
     initial = initial_model(spec)
     model = plain_loop.gradient_descent(initial, [data_of(spec, alone)] * 20, rate=0.5)
@@ -147,16 +147,16 @@ def test_one_client_alone_equals_gradient_descent() -> None:
 def test_learning_curves_are_the_accuracy_after_each_round() -> None:
     spec = TrainingSpec(rounds=6, local_steps=2, learning_rate=0.5, max_samples=60, game_seed=3)
     some = frozenset({2, 7})
-    result = train_coalitions(spec, COMMITMENTS, curves=[some])
-    for members, curve in ((COMMITMENTS, result.history), (COMMITMENTS[:2], result.curves[some])):
+    result = train_coalitions(spec, CONTRIBUTIONS, curves=[some])
+    for members, curve in ((CONTRIBUTIONS, result.history), (CONTRIBUTIONS[:2], result.curves[some])):
         expected = [plain_loop.accuracy(model, test_set(spec)) for model in train(spec, members)]
         assert curve == pytest.approx(expected, abs=1e-9)
 
 
 def test_a_strong_proximal_term_keeps_local_models_at_the_global_one() -> None:
     free, held = (
-        train_coalitions(TrainingSpec(rounds=2, local_steps=8, learning_rate=0.5, proximal=mu), COMMITMENTS)
+        train_coalitions(TrainingSpec(rounds=2, local_steps=8, learning_rate=0.5, proximal=mu), CONTRIBUTIONS)
         for mu in (0.0, 1.9)
     )
-    grand = frozenset(one.player for one in COMMITMENTS)
+    grand = frozenset(one.player for one in CONTRIBUTIONS)
     assert held.values[grand] < free.values[grand] - 0.05

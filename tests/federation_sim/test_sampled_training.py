@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from federation_sim import Budget, Commitment, TrainedSample, TrainingSpec, train_coalitions, train_sampled
+from federation_sim import Budget, Contribution, TrainedSample, TrainingSpec, train_coalitions, train_sampled
 
 SPEC = TrainingSpec(task="breast_cancer", rounds=2, local_steps=2, max_samples=20, game_seed=4)
-THIRTEEN = [Commitment(player, 1 - player / 20, 0.4 + player / 40) for player in (3, 1, 2, *range(4, 14))]
+THIRTEEN = [Contribution(player, 1 - player / 20, 0.4 + player / 40) for player in (3, 1, 2, *range(4, 14))]
 
 
 def sampled(workers: int = 1, **limits: int) -> TrainedSample:
@@ -41,7 +41,7 @@ def test_the_number_of_workers_changes_no_byte() -> None:
 
 
 def test_forty_members_are_trained_through_the_same_kernel() -> None:
-    members = [Commitment(player, 0.5 + player / 100, 0.5) for player in range(1, 41)]
+    members = [Contribution(player, 0.5 + player / 100, 0.5) for player in range(1, 41)]
     one = train_sampled(SPEC, members, Budget(max_models=1600), np.random.default_rng(1))
     assert len(one.orders) == 20
     assert all(error > 0 for error in one.stderr.values())

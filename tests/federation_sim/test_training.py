@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info, threadpool_limits  # type: ignore[import-untyped]  # it ships no types
 
-from federation_sim import Commitment, TrainedCoalitions, TrainingSpec, train_coalitions
+from federation_sim import Contribution, TrainedCoalitions, TrainingSpec, train_coalitions
 from federation_sim.plan import Plan, Training
 
 QUICK = TrainingSpec(rounds=3, local_steps=2, max_samples=60)
-FOUR = [Commitment(1, 0.9, 1.0), Commitment(4, 0.7, 0.4), Commitment(2, 0.5, 0.8), Commitment(9, 0.1, 0.6)]
-EIGHT = [Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
+FOUR = [Contribution(1, 0.9, 1.0), Contribution(4, 0.7, 0.4), Contribution(2, 0.5, 0.8), Contribution(9, 0.1, 0.6)]
+EIGHT = [Contribution(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
 
 
 def as_bytes(result: TrainedCoalitions) -> bytes:
@@ -50,9 +50,9 @@ def test_trainings_that_overlap_in_time_do_not_change_each_others_bytes() -> Non
 
 ON_MANY_BLAS_THREADS = """
 import threading
-from federation_sim import Commitment, TrainingSpec, train_coalitions
+from federation_sim import Contribution, TrainingSpec, train_coalitions
 
-members = [Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
+members = [Contribution(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
 found = []
 
 def work():
@@ -110,7 +110,7 @@ def test_the_empty_coalition_is_worth_nothing_and_has_the_untrained_models_accur
 
 
 def test_a_member_without_a_sample_changes_nothing_at_all() -> None:
-    empty = Commitment(5, 1.0, 0.001)
+    empty = Contribution(5, 1.0, 0.001)
     result = train_coalitions(QUICK, [*FOUR, empty])
     for coalition, value in result.values.items():
         assert value == result.values[coalition - {5}]
@@ -120,7 +120,7 @@ def test_a_member_without_a_sample_changes_nothing_at_all() -> None:
 
 def test_a_federation_without_any_sample_keeps_the_untrained_model() -> None:
     seen: list[tuple[int, int, float]] = []
-    result = train_coalitions(QUICK, [Commitment(3, 1.0, 0.0)], progress=lambda *step: seen.append(step))
+    result = train_coalitions(QUICK, [Contribution(3, 1.0, 0.0)], progress=lambda *step: seen.append(step))
     assert result.values == {frozenset(): 0.0, frozenset({3}): 0.0}
     assert result.coalitions_trained == 0
     assert len(set(result.history)) == 1
@@ -176,35 +176,35 @@ def test_utility_accuracy_is_the_gain_in_accuracy() -> None:
 
 @settings(max_examples=15)
 @given(
-    commitments=st.lists(
-        st.builds(Commitment, st.integers(1, 30), st.floats(0, 1), st.floats(0, 1)),
+    contributions=st.lists(
+        st.builds(Contribution, st.integers(1, 30), st.floats(0, 1), st.floats(0, 1)),
         min_size=1, max_size=4, unique_by=lambda one: one.player,
     ),
     seed=st.integers(0, 2**63),
     task=st.sampled_from(["digits", "breast_cancer"]),
 )  # fmt: skip
 def test_any_federation_has_finite_values_and_possible_accuracies(
-    commitments: list[Commitment], seed: int, task: str
+    contributions: list[Contribution], seed: int, task: str
 ) -> None:
     spec = TrainingSpec(task=task, rounds=2, local_steps=2, max_samples=30, game_seed=seed)
-    result = train_coalitions(spec, commitments)
-    assert len(result.values) == 2 ** len(commitments)
+    result = train_coalitions(spec, contributions)
+    assert len(result.values) == 2 ** len(contributions)
     assert all(np.isfinite(value) for value in result.values.values())
     assert all(0 <= accuracy <= 1 for accuracy in result.accuracy.values())
 
 
 def test_what_cannot_be_trained_is_refused_with_the_reason() -> None:
-    many = [Commitment(player, 1.0, 0.1) for player in range(1, 22)]
+    many = [Contribution(player, 1.0, 0.1) for player in range(1, 22)]
     with pytest.raises(ValueError, match=r"players \[12\], who are not among the members \[1, 2, 4, 9\]"):
         train_coalitions(QUICK, FOUR, [frozenset({1, 12})])
-    with pytest.raises(ValueError, match=r"players \[4\] have more than one commitment"):
-        train_coalitions(QUICK, [*FOUR, Commitment(4, 0.2, 0.2)])
+    with pytest.raises(ValueError, match=r"players \[4\] have more than one contribution"):
+        train_coalitions(QUICK, [*FOUR, Contribution(4, 0.2, 0.2)])
     with pytest.raises(ValueError, match="all coalitions of 21 members are 2\\^21 trainings; name the coalitions"):
         train_coalitions(QUICK, many)
     with pytest.raises(ValueError, match="workers is 0; it must be at least 1"):
         train_coalitions(QUICK, FOUR, workers=0)
     with pytest.raises(ValueError, match="65 members are too many; a federation can train at most 64"):
-        train_coalitions(QUICK, [Commitment(player, 1.0, 0.1) for player in range(1, 66)], [])
+        train_coalitions(QUICK, [Contribution(player, 1.0, 0.1) for player in range(1, 66)], [])
     assert len(train_coalitions(QUICK, many, [frozenset({1, 17})]).values) == 3
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from federation_sim import Commitment, TrainingSpec, train_coalitions
+from federation_sim import Contribution, TrainingSpec, train_coalitions
 from tests.federation_sim.plain_loop import shapley
 
 GAMES = 20
@@ -16,7 +16,7 @@ GAMES = 20
 
 def mean_of_grand(qualities: list[float], quantity: float = 1.0, task: str = "digits") -> tuple[float, float]:
     """Value and accuracy of the federation of everybody, mean over games."""
-    members = [Commitment(player, quality, quantity) for player, quality in enumerate(qualities, start=1)]
+    members = [Contribution(player, quality, quantity) for player, quality in enumerate(qualities, start=1)]
     grand = frozenset(member.player for member in members)
     results = [train_coalitions(TrainingSpec(task=task, game_seed=game), members, []) for game in range(GAMES)]
     return (
@@ -60,7 +60,7 @@ def test_a_member_whose_labels_are_pure_noise_gets_under_one_percent_by_shapley(
     qualities = (0.9, 0.9, 0.7, 0.7, 0.5, 0.5, 0.3, 0.0)
     quantities = (1.0, 0.4, 1.0, 0.4, 1.0, 0.4, 1.0, 0.7)
     members = [
-        Commitment(player, *both) for player, both in enumerate(zip(qualities, quantities, strict=True), start=1)
+        Contribution(player, *both) for player, both in enumerate(zip(qualities, quantities, strict=True), start=1)
     ]
     shares = []
     for game in range(GAMES):
@@ -75,7 +75,12 @@ def test_a_member_whose_labels_are_pure_noise_gets_under_one_percent_by_shapley(
 
 def test_twins_are_paid_within_five_percent_of_each_other_by_shapley_on_average_over_200_games() -> None:
     """In one game they are not: they hold different samples. The standard error of their difference here is 2 %."""
-    members = [Commitment(1, 0.7, 0.5), Commitment(2, 0.7, 0.5), Commitment(3, 0.9, 1.0), Commitment(4, 0.3, 0.8)]
+    members = [
+        Contribution(1, 0.7, 0.5),
+        Contribution(2, 0.7, 0.5),
+        Contribution(3, 0.9, 1.0),
+        Contribution(4, 0.3, 0.8),
+    ]
     paid = np.zeros(2)
     for game in range(200):
         result = train_coalitions(TrainingSpec(game_seed=game), members)

@@ -110,9 +110,9 @@ def test_an_engine_or_a_backend_that_is_not_there_is_one_sentence(
     arm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    without_ray = fedgame("simulate", arm, "--out", tmp_path / "out", "--engine", "ray")
+    without_ray = fedgame("simulate", arm, "--out", tmp_path / "out", "--crew", "ray")
     assert "pip install 'fedgame[cluster]'" in refused(without_ray)
-    monkeypatch.setenv("FEDGAME_TRAINING_ENGINE", "ray")
+    monkeypatch.setenv("FEDGAME_TRAINING_CREW", "ray")
     assert "pip install 'fedgame[cluster]'" in refused(fedgame("serve", "--port", "0"))
     for name in [name for name in sys.modules if name.startswith("federation_sim.backends.torch_")]:
         monkeypatch.delitem(sys.modules, name)

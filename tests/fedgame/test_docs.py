@@ -21,7 +21,7 @@ from engine.treatment import (
     Treatment,
 )
 from fedgame.arms.scenario import SCENARIOS, parse_scenario
-from fedgame.export import TABLES
+from fedgame.export import SHEETS
 from fedgame.export.sheets import CODEBOOK
 from fedgame.settings import Settings
 
@@ -82,7 +82,7 @@ def test_every_shipped_scenario_is_on_the_page() -> None:
 
 def test_every_file_and_column_of_an_export_is_on_the_page() -> None:
     page = (DOCS / "exports.md").read_text(encoding="utf-8")
-    described = [(sheet.name, sheet.columns) for sheet in (*TABLES, CODEBOOK)]
+    described = [(sheet.name, sheet.columns) for sheet in (*SHEETS, CODEBOOK)]
     for name, columns in described:
         line = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
         assert line.split(" | ")[-1].rstrip(" |") == ", ".join(column.name for column in columns)

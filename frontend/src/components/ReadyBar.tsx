@@ -74,7 +74,7 @@ function Waiting({ message, deadline }: { message: View; deadline: number | null
   const players = deciding(message);
   if (players.length === 0) return t('ready.last');
   const named = players.slice(0, NAMED).map((player) => {
-    const away = message.absent.includes(player) ? ` (${t('player.absent')})` : '';
+    const away = message.disconnected.includes(player) ? ` (${t('player.absent')})` : '';
     return nameOf(player) + away;
   });
   const more = players.length - named.length;

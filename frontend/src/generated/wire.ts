@@ -685,14 +685,14 @@ export interface TrainingProgress {
  *
  * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
  * answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
- * the time left for this step when the message was sent (None when no clock runs); `absent` are the people's seats
+ * the time left for this step when the message was sent (None when no clock runs); `disconnected` are the people's seats
  * without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
  * the seats that are bots.
  */
 export interface View {
-  absent: number[];
   bots: number[];
   deadline_ms: number | null;
+  disconnected: number[];
   events: (
     | BidPlaced
     | BidWithdrawn

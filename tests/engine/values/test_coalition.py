@@ -17,9 +17,9 @@ from engine.values.coalition import (
     canonical_order,
     leave_one_out,
     prefixes,
-    shapley_values,
     singletons,
 )
+from engine.values.semivalues import shapley_values
 from tests.engine.schemes.games import game_of, games
 
 

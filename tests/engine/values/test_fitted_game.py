@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.values.coalition import TabularGame, shapley_values
+from engine.values.coalition import TabularGame
 from engine.values.estimate import estimate_shapley
 from engine.values.fitted_game import FittedGame, fit_game
+from engine.values.semivalues import shapley_values
 
 Players = tuple[int, ...]
 numbers = st.floats(-3, 3)

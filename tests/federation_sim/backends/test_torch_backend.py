@@ -15,12 +15,12 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from federation_sim import BACKENDS, ENGINES, MODELS, UTILITIES, Commitment, TrainingSpec, train_coalitions
+from federation_sim import BACKENDS, CREWS, MODELS, UTILITIES, Contribution, TrainingSpec, train_coalitions
 from federation_sim.backends import BACKEND_NAMES, backend_of
 from federation_sim.plan import Plan, Training
 from tests.federation_sim.backends.here import NEEDS_TORCH
 
-SIX = [Commitment(player, 0.1 + 0.1 * player, 0.2 + 0.1 * player) for player in range(1, 7)]
+SIX = [Contribution(player, 0.1 + 0.1 * player, 0.2 + 0.1 * player) for player in range(1, 7)]
 LOGISTIC = TrainingSpec(game_seed=3)
 MLP = replace(LOGISTIC, model="mlp")
 CASES = {
@@ -73,17 +73,17 @@ def test_values_of_networks_are_those_of_numpy_within_two_thousandths(case: str)
 @pytest.mark.parametrize("model", sorted(MODELS))
 def test_torch_gives_its_own_bytes_for_any_number_of_workers(model: str) -> None:
     spec = TrainingSpec(model=model, rounds=3, local_steps=2, max_samples=60, seeds=2, backend="torch-cpu")
-    eight = tuple(Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9))
+    eight = tuple(Contribution(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9))
     assert len(Plan(Training(spec, eight)).blocks) > 2
     alone = train_coalitions(spec, eight)
     curve = frozenset({2, 5})
     for name, workers in (("threads", 2), ("threads", 5), ("local", 2)):
-        engine = ENGINES[name](workers)
+        crew = CREWS[name](workers)
         seen: list[int] = []
         result = train_coalitions(
-            spec, eight, curves=[curve], engine=engine, progress=lambda number, *_, seen=seen: seen.append(number)
+            spec, eight, curves=[curve], crew=crew, progress=lambda number, *_, seen=seen: seen.append(number)
         )
-        engine.close()
+        crew.close()
         assert result.values.array.tobytes() == alone.values.array.tobytes()
         assert result.stderr.array.tobytes() == alone.stderr.array.tobytes()
         assert result.accuracy.array.tobytes() == alone.accuracy.array.tobytes()
@@ -148,7 +148,7 @@ def test_without_torch_its_backends_say_what_to_install(monkeypatch: pytest.Monk
 
 def test_extras_are_loaded_only_when_they_are_asked_for() -> None:
     script = (
-        "import sys; from federation_sim import *; train_coalitions(TrainingSpec(rounds=1), [Commitment(1, 1.0, 0.1)]);"
+        "import sys; from federation_sim import *; train_coalitions(TrainingSpec(rounds=1), [Contribution(1, 1.0, 0.1)]);"
         "print(sorted({'torch', 'ray'} & set(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import federation_sim.partitions
 from federation_sim import (
     PARTITIONS,
-    Commitment,
+    Contribution,
     TrainingSpec,
     csv_task,
     sample_preview,
@@ -56,8 +56,8 @@ def test_less_quantity_is_a_prefix_and_nobody_has_a_sample_twice(
     partition: str, shared_file: str, seed: int, player: int, quality: float, less: float, more: float
 ) -> None:
     spec = spec_of(partition, shared_file, seed)
-    small = shard_of(spec, Commitment(player, quality, min(less, more)))
-    large = shard_of(spec, Commitment(player, quality, max(less, more)))
+    small = shard_of(spec, Contribution(player, quality, min(less, more)))
+    large = shard_of(spec, Contribution(player, quality, max(less, more)))
     m = len(small.indices)
     assert small.indices.tolist() == large.indices[:m].tolist()
     assert small.labels.tolist() == large.labels[:m].tolist()
@@ -66,14 +66,14 @@ def test_less_quantity_is_a_prefix_and_nobody_has_a_sample_twice(
 
 @pytest.mark.parametrize("partition", sorted(PARTITIONS))
 def test_a_shard_is_a_fact_of_player_and_game_and_of_nothing_else(partition: str, shared_file: str) -> None:
-    commitment = Commitment(4, 0.6, 1.0)
-    one = shard_of(spec_of(partition, shared_file, 9), commitment)
-    same = shard_of(spec_of(partition, shared_file, 9, federation=5, cycle=3, rounds=2, seeds=4), commitment)
+    contribution = Contribution(4, 0.6, 1.0)
+    one = shard_of(spec_of(partition, shared_file, 9), contribution)
+    same = shard_of(spec_of(partition, shared_file, 9, federation=5, cycle=3, rounds=2, seeds=4), contribution)
     assert one.indices.tolist() == same.indices.tolist()
     assert one.labels.tolist() == same.labels.tolist()
     others = [
-        shard_of(spec_of(partition, shared_file, 10), commitment),
-        shard_of(spec_of(partition, shared_file, 9), Commitment(5, 0.6, 1.0)),
+        shard_of(spec_of(partition, shared_file, 10), contribution),
+        shard_of(spec_of(partition, shared_file, 9), Contribution(5, 0.6, 1.0)),
     ]
     assert all(one.indices.tolist() != other.indices.tolist() for other in others)
 
@@ -91,11 +91,11 @@ def test_nobody_is_dealt_less_than_is_said_to_be_sure(partition: str, shared_fil
 @pytest.mark.parametrize("partition", sorted(PARTITIONS))
 def test_quality_is_the_share_of_labels_left_clean_under_every_partition(partition: str, shared_file: str) -> None:
     spec, truth = spec_of(partition, shared_file, 3), load_task(shared_file).train_labels
-    clean = shard_of(spec, Commitment(2, 1.0, 1.0))
+    clean = shard_of(spec, Contribution(2, 1.0, 1.0))
     assert clean.labels.tolist() == truth[clean.indices].tolist()
     right = [
         np.mean(shard.labels == truth[shard.indices])
-        for shard in (shard_of(spec_of(partition, shared_file, seed), Commitment(2, 0.0, 1.0)) for seed in range(200))
+        for shard in (shard_of(spec_of(partition, shared_file, seed), Contribution(2, 0.0, 1.0)) for seed in range(200))
     ]
     assert np.mean(right) == pytest.approx(1 / 3, abs=0.04)  # 3,000 draws of three labels: a standard error of 0.009
 
@@ -103,9 +103,9 @@ def test_quality_is_the_share_of_labels_left_clean_under_every_partition(partiti
 @pytest.mark.parametrize("partition", sorted(PARTITIONS))
 def test_coalitions_are_trained_and_samples_shown_under_every_partition(partition: str, shared_file: str) -> None:
     spec = spec_of(partition, shared_file, 1, rounds=1)
-    trained = train_coalitions(spec, [Commitment(1, 1.0, 1.0), Commitment(2, 1.0, 1.0)])
+    trained = train_coalitions(spec, [Contribution(1, 1.0, 1.0), Contribution(2, 1.0, 1.0)])
     assert len(trained.values) == 4
-    shard = shard_of(spec, Commitment(2, 1.0, 1.0))
+    shard = shard_of(spec, Contribution(2, 1.0, 1.0))
     assert [sample.true_label for sample in sample_preview(spec, 2, 1.0, 1.0, 5)] == [
         load_task(spec.task).train_labels[index] for index in shard.indices[:5]
     ]
@@ -115,7 +115,7 @@ def test_coalitions_are_trained_and_samples_shown_under_every_partition(partitio
 def test_iid_is_the_first_permutation_of_the_players_own_generator(seed: int, player: int) -> None:
     """Games that were played before there were other partitions keep their shards."""
     rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(1, 0, 0, player)))
-    shard = shard_of(TrainingSpec(game_seed=seed), Commitment(player, 0.5, 1.0))
+    shard = shard_of(TrainingSpec(game_seed=seed), Contribution(player, 0.5, 1.0))
     assert shard.indices.tolist() == rng.permutation(1397)[:150].tolist()
 
 
@@ -126,7 +126,7 @@ def dirichlet_labels(alpha: float, players: int, samples: int) -> list[list[int]
     """The true labels of the first samples of each player, digits, one game."""
     spec = TrainingSpec(partition="dirichlet", alpha=alpha, max_samples=samples, game_seed=5)
     truth = load_task("digits").train_labels
-    return [truth[shard_of(spec, Commitment(player, 1.0, 1.0)).indices].tolist() for player in range(1, players + 1)]
+    return [truth[shard_of(spec, Contribution(player, 1.0, 1.0)).indices].tolist() for player in range(1, players + 1)]
 
 
 @pytest.mark.parametrize("alpha", [0.05, 0.5, 5.0])
@@ -165,7 +165,7 @@ def test_the_smallest_alpha_still_deals_the_whole_pool() -> None:
 @given(seed=SEEDS, player=PLAYERS, size=st.integers(1, 10))
 def test_a_player_has_samples_of_its_own_labels_only(seed: int, player: int, size: int) -> None:
     spec = TrainingSpec(partition="label", labels_per_player=size, max_samples=100, game_seed=seed)
-    shard = shard_of(spec, Commitment(player, 1.0, 1.0))
+    shard = shard_of(spec, Contribution(player, 1.0, 1.0))
     own = hand(load_task("digits"), Deal(seed, player, 0.5, size))
     assert len(set(own.tolist())) == size
     assert set(shard.labels.tolist()) <= set(own.tolist())
@@ -214,12 +214,12 @@ def test_who_commits_more_than_the_party_has_is_told_how_much_it_has(shared_file
     with pytest.raises(
         ValueError, match=rf"player 3 commits 200 samples \(1 x 200\), but has {held} under the partition 'party'"
     ):
-        train_coalitions(spec, [Commitment(3, 1.0, 1.0)])
+        train_coalitions(spec, [Contribution(3, 1.0, 1.0)])
 
 
 def test_a_player_beyond_the_parties_is_refused(shared_file: str) -> None:
     with pytest.raises(ValueError, match=r"player 13 has no party: the file has 12 \('site 01', .*\), one a player"):
-        shard_of(spec_of("party", shared_file, 0), Commitment(13, 1.0, 0.5))
+        shard_of(spec_of("party", shared_file, 0), Contribution(13, 1.0, 0.5))
 
 
 def test_every_partition_file_has_its_line_in_the_registry() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sklearn.datasets import load_breast_cancer
 
 from federation_sim import (
-    Commitment,
+    Contribution,
     TrainingSpec,
     csv_task,
     pin_task,
@@ -355,5 +355,5 @@ def test_text_in_a_file_is_never_run(tmp_path: Path) -> None:
 def test_a_table_can_be_trained_on(tmp_path: Path) -> None:
     lines = [f"{row},{('red', 'blue')[row % 2]},{('yes', 'no')[row % 2]}" for row in range(80)]
     name = csv_task(write(tmp_path, [HEADER, *lines]), "ill")
-    trained = train_coalitions(TrainingSpec(task=name, max_samples=50), [Commitment(1, 1.0, 1.0)])
+    trained = train_coalitions(TrainingSpec(task=name, max_samples=50), [Contribution(1, 1.0, 1.0)])
     assert trained.accuracy[frozenset({1})] == 1.0

@@ -1,4 +1,4 @@
-"""Every engine gives the same bytes, shows progress, survives a lost worker and stops when it is told to."""
+"""Every crew gives the same bytes, shows progress, survives a lost worker and stops when it is told to."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from hypothesis import strategies as st
 
 import federation_sim.workers
 from federation_sim import (
-    ENGINES,
-    Commitment,
-    Engine,
-    LocalEngine,
-    RayEngine,
+    CREWS,
+    Contribution,
+    Crew,
+    LocalCrew,
+    RayCrew,
     TrainedCoalitions,
     TrainingSpec,
-    check_engine,
+    check_crew,
 )
 from federation_sim.plan import Plan, Training
 from federation_sim.training import train_all, train_coalitions
 from federation_sim.workers.local import LostWorkers
 from federation_sim.workers.ray import _Reader
 
-EIGHT = [Commitment(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
+EIGHT = [Contribution(player, 0.1 * player, 0.3 + 0.05 * player) for player in range(1, 9)]
 SPEC = TrainingSpec(
     model="mlp", hidden=16, rounds=3, local_steps=2, batch_size=16, max_samples=60, seeds=2, game_seed=4
 )
@@ -51,25 +51,25 @@ ON_RAY = pytest.mark.xdist_group("ray")
 
 
 @pytest.fixture(scope="module")
-def ray() -> Iterator[RayEngine]:
-    made = RayEngine(2)
+def ray() -> Iterator[RayCrew]:
+    made = RayCrew(2)
     yield made
     made.close()
 
 
-@pytest.fixture(params=[pytest.param(name, marks=ON_RAY if name == "ray" else ()) for name in sorted(ENGINES)])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+@pytest.fixture(params=[pytest.param(name, marks=ON_RAY if name == "ray" else ()) for name in sorted(CREWS)])
+def crew(request: pytest.FixtureRequest) -> Iterator[Crew]:
     if request.param == "ray":
         yield request.getfixturevalue("ray")
         return
-    made = ENGINES[request.param](2)
+    made = CREWS[request.param](2)
     yield made
     made.close()
 
 
 @pytest.fixture
-def pool() -> Iterator[LocalEngine]:
-    made = LocalEngine(2)
+def pool() -> Iterator[LocalCrew]:
+    made = LocalCrew(2)
     yield made
     made.close()
 
@@ -82,23 +82,23 @@ def as_bytes(result: TrainedCoalitions) -> bytes:
 @pytest.fixture(scope="module")
 def alone() -> list[bytes]:
     """What each federation of the turn gives when it is trained for itself, on this thread."""
-    return [as_bytes(train_coalitions(one.spec, one.commitments, one.coalitions)) for one in TURN]
+    return [as_bytes(train_coalitions(one.spec, one.contributions, one.coalitions)) for one in TURN]
 
 
-def test_every_engine_gives_the_same_bytes_for_federations_trained_together(engine: Engine, alone: list[bytes]) -> None:
+def test_every_crew_gives_the_same_bytes_for_federations_trained_together(crew: Crew, alone: list[bytes]) -> None:
     assert len(Plan(TURN[0]).blocks) > 2
     done: list[tuple[int, int]] = []
-    together = train_all(TURN, engine=engine, models_done=lambda *counts: done.append(counts))
+    together = train_all(TURN, crew=crew, models_done=lambda *counts: done.append(counts))
     assert [as_bytes(result) for result in together] == alone
     total = 2 * 255 + 7 + 2
     assert [trained for trained, _ in done] == sorted(trained for trained, _ in done)
     assert done[-1] == (total, total)
 
 
-def test_progress_comes_round_by_round_on_the_callers_thread(engine: Engine) -> None:
+def test_progress_comes_round_by_round_on_the_callers_thread(crew: Crew) -> None:
     seen: list[tuple[int, int, float, int]] = []
     result = train_coalitions(
-        SPEC, EIGHT, engine=engine, progress=lambda *step: seen.append((*step, threading.get_ident()))
+        SPEC, EIGHT, crew=crew, progress=lambda *step: seen.append((*step, threading.get_ident()))
     )
     here = threading.get_ident()
     assert [step[:2] for step in seen] == [(number, SPEC.rounds) for number in range(SPEC.rounds + 1)]
@@ -112,27 +112,27 @@ class StoppedByUserError(Exception):
 
 
 def test_an_exception_from_progress_ends_the_training_and_leaves_the_engine_usable(
-    engine: Engine, alone: list[bytes]
+    crew: Crew, alone: list[bytes]
 ) -> None:
     def stop(*_: object) -> None:
         raise StoppedByUserError
 
     with pytest.raises(StoppedByUserError):
-        train_coalitions(SPEC, EIGHT, engine=engine, progress=stop)
-    assert as_bytes(train_coalitions(SPEC, EIGHT, engine=engine)) == alone[0]
+        train_coalitions(SPEC, EIGHT, crew=crew, progress=stop)
+    assert as_bytes(train_coalitions(SPEC, EIGHT, crew=crew)) == alone[0]
 
 
-def test_blocks_of_a_cancelled_training_are_not_trained(engine: Engine) -> None:
+def test_blocks_of_a_cancelled_training_are_not_trained(crew: Crew) -> None:
     blocks = Plan(Training(TrainingSpec(rounds=30), tuple(EIGHT))).blocks
-    futures = [engine.submit(block) for block in blocks * 10]
+    futures = [crew.submit(block) for block in blocks * 10]
     cancelled = [future.cancel() for future in reversed(futures)]
     # With one more round through the queue, whatever still ran is over.
-    engine.submit(Plan(TURN[1]).blocks[0]).result(60)
+    crew.submit(Plan(TURN[1]).blocks[0]).result(60)
     assert any(cancelled)
     assert all(future.cancelled() for future, gone in zip(reversed(futures), cancelled, strict=True) if gone)
 
 
-def test_the_blocks_of_a_lost_worker_are_trained_again(pool: LocalEngine, alone: list[bytes]) -> None:
+def test_the_blocks_of_a_lost_worker_are_trained_again(pool: LocalCrew, alone: list[bytes]) -> None:
     killed: list[int] = []
 
     def kill(number: int, *_: object) -> None:
@@ -140,7 +140,7 @@ def test_the_blocks_of_a_lost_worker_are_trained_again(pool: LocalEngine, alone:
             killed.append(pool.worker_ids()[0])
             os.kill(killed[0], signal.SIGKILL)
 
-    result = train_coalitions(SPEC, EIGHT, engine=pool, progress=kill)
+    result = train_coalitions(SPEC, EIGHT, crew=pool, progress=kill)
     assert killed
     assert killed[0] not in pool.worker_ids()
     assert as_bytes(result) == alone[0]
@@ -160,7 +160,7 @@ def ray_workers() -> list[int]:
 
 
 @ON_RAY
-def test_ray_trains_the_blocks_of_a_lost_worker_again(ray: RayEngine) -> None:
+def test_ray_trains_the_blocks_of_a_lost_worker_again(ray: RayCrew) -> None:
     # Long enough that news of a round comes while its block is still being trained.
     long = replace(SPEC, rounds=20, local_steps=30)
     killed: list[int] = []
@@ -171,7 +171,7 @@ def test_ray_trains_the_blocks_of_a_lost_worker_again(ray: RayEngine) -> None:
             for worker in killed:
                 os.kill(worker, signal.SIGKILL)
 
-    result = train_coalitions(long, EIGHT, engine=ray, progress=kill)
+    result = train_coalitions(long, EIGHT, crew=ray, progress=kill)
     assert killed
     assert as_bytes(result) == as_bytes(train_coalitions(long, EIGHT, workers=2))
 
@@ -188,7 +188,7 @@ def test_rounds_from_ray_are_told_once_and_in_order_however_letters_arrive(
 
 
 @ON_RAY
-def test_an_error_in_a_ray_worker_comes_back_as_it_was_raised(ray: RayEngine) -> None:
+def test_an_error_in_a_ray_worker_comes_back_as_it_was_raised(ray: RayCrew) -> None:
     with pytest.raises(ZeroDivisionError, match=r"^integer division or modulo by zero$"):
         ray.run(partial(divmod, 1, 0)).result(60)
 
@@ -214,7 +214,7 @@ def test_a_local_ray_listens_to_this_machine_alone_and_leaves_no_process_behind(
 LOCAL_RAY = """
 import os, signal
 from pathlib import Path
-from federation_sim import Commitment, RayEngine, TrainingSpec, train_coalitions
+from federation_sim import Contribution, RayCrew, TrainingSpec, train_coalitions
 
 
 def children(of):
@@ -242,13 +242,13 @@ def listening(processes):
 
 if __name__ == "__main__":
     before = signal.getsignal(signal.SIGTERM)
-    engine = RayEngine(1)
-    train_coalitions(TrainingSpec(rounds=2), [Commitment(1, 0.5, 0.5)], engine=engine, progress=lambda *_: None)
+    crew = RayCrew(1)
+    train_coalitions(TrainingSpec(rounds=2), [Contribution(1, 0.5, 0.5)], crew=crew, progress=lambda *_: None)
     assert signal.getsignal(signal.SIGTERM) == before
     started = children(os.getpid())
     print(*started)
     print(*listening([os.getpid(), *started]))
-    engine.close()
+    crew.close()
 """
 
 
@@ -260,7 +260,7 @@ def running(pid: int) -> bool:
         return False
 
 
-def test_a_block_that_kills_every_worker_is_given_up_with_a_reason(pool: LocalEngine) -> None:
+def test_a_block_that_kills_every_worker_is_given_up_with_a_reason(pool: LocalCrew) -> None:
     stop = threading.Event()
 
     def kill_all() -> None:
@@ -277,28 +277,28 @@ def test_a_block_that_kills_every_worker_is_given_up_with_a_reason(pool: LocalEn
         with pytest.raises(
             LostWorkers, match="workers died 3 times while they trained a block: is there enough memory"
         ):
-            train_coalitions(TrainingSpec(rounds=1000, local_steps=50), EIGHT, engine=pool)
+            train_coalitions(TrainingSpec(rounds=1000, local_steps=50), EIGHT, crew=pool)
     finally:
         stop.set()
         thread.join()
 
 
 def test_a_closed_engine_trains_nothing_any_more() -> None:
-    closed = LocalEngine(1)
+    closed = LocalCrew(1)
     closed.close()
     assert closed.submit(Plan(TURN[1]).blocks[0]).cancelled()
 
 
-def test_other_work_is_done_by_the_workers(engine: Engine) -> None:
-    assert [engine.run(partial(divmod, number, 3)).result(60) for number in range(5)] == [
+def test_other_work_is_done_by_the_workers(crew: Crew) -> None:
+    assert [crew.run(partial(divmod, number, 3)).result(60) for number in range(5)] == [
         (0, 0), (0, 1), (0, 2), (1, 0), (1, 1),
     ]  # fmt: skip
 
 
 def test_without_ray_the_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(RuntimeError, match=r"engine 'ray' needs Ray, .* pip install 'fedgame\[cluster\]'"):
-        RayEngine(1)
+    with pytest.raises(RuntimeError, match=r"crew 'ray' needs Ray, .* pip install 'fedgame\[cluster\]'"):
+        RayCrew(1)
 
 
 def test_a_cluster_that_does_not_answer_is_an_error_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,9 +306,9 @@ def test_a_cluster_that_does_not_answer_is_an_error_at_once(monkeypatch: pytest.
         taken.bind(("127.0.0.1", 0))
         monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{taken.getsockname()[1]}")
         with pytest.raises(ConnectionError, match=r"there is no Ray cluster at 127\.0\.0\.1:\d+: Connection refused"):
-            check_engine("ray")
+            check_crew("ray")
 
 
 def test_every_engine_file_has_its_line_in_the_registry() -> None:
     folder = Path(federation_sim.workers.__file__).parent
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "engine"} == set(ENGINES)
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "crew"} == set(CREWS)

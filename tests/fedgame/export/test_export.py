@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from engine.events import GameFinished
-from fedgame.export import TABLES, own_data, write_export, zip_export
+from fedgame.export import SHEETS, own_data, write_export, zip_export
 from fedgame.log.record import GameRecord, RefusedAction
 from tests.fedgame.small_arm import SCHEMES, games, read
 
@@ -78,7 +78,7 @@ def test_the_codebook_describes_every_column_of_every_file(folder: Path) -> None
     book = read(folder, "codebook.csv")
     assert [(row["file"], row["column"]) for row in book] == [
         (name, column)
-        for name in [*(table.name for table in TABLES), "codebook.csv"]
+        for name in [*(table.name for table in SHEETS), "codebook.csv"]
         for column in COLUMNS[name].split(", ")
     ]
     for row in book:

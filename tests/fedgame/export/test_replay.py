@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine.events import LedgerPosted, PaidOut
-from fedgame.export import TABLES, ExportError, write_export
+from fedgame.export import SHEETS, ExportError, write_export
 from fedgame.export.replay import Replay, replay_folder, replay_record
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction
 from fedgame.log.seeds import bot_rng
@@ -178,7 +178,7 @@ def test_a_stored_ledger_that_knows_more_or_less_than_the_log_is_found(forge: st
 
 # Changed exports
 
-EVERY_COLUMN = [(table.name, column.name) for table in TABLES for column in table.columns]
+EVERY_COLUMN = [(table.name, column.name) for table in SHEETS for column in table.columns]
 
 
 def other(cell: str) -> str:
@@ -197,7 +197,7 @@ def other(cell: str) -> str:
 
 def test_files_that_are_written_again_unchanged_are_the_same(folder: Path, tmp_path: Path) -> None:
     directory = copy_of(folder, tmp_path)
-    for table in TABLES:
+    for table in SHEETS:
         change(directory, table.name, lambda rows: None)
     assert found(directory) == ""
 
@@ -260,7 +260,7 @@ def test_a_changed_value_of_a_coalition_changes_the_pay(folder: Path, tmp_path: 
     assert "payouts.csv row" in found(directory)
 
 
-@pytest.mark.parametrize("name", [table.name for table in TABLES])
+@pytest.mark.parametrize("name", [table.name for table in SHEETS])
 def test_a_row_that_is_gone_or_doubled_is_found(folder: Path, tmp_path: Path, name: str) -> None:
     for copy, edit in (("gone", lambda rows: rows.pop()), ("doubled", lambda rows: rows.append(rows[-1]))):
         directory = copy_of(folder, tmp_path / copy)
@@ -275,7 +275,7 @@ def test_a_changed_treatment_is_found(folder: Path, tmp_path: Path) -> None:
     assert "treatments.json" in found(directory)
 
 
-@pytest.mark.parametrize("name", [*(table.name for table in TABLES), "treatments.json", "SHA256SUMS", "codebook.csv"])
+@pytest.mark.parametrize("name", [*(table.name for table in SHEETS), "treatments.json", "SHA256SUMS", "codebook.csv"])
 def test_a_missing_file_is_told(folder: Path, tmp_path: Path, name: str) -> None:
     directory = copy_of(folder, tmp_path)
     (directory / name).unlink()

@@ -26,7 +26,7 @@ from fedgame.api.middleware import MAX_BODY
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.app import create_app
 from fedgame.arms.scenario import Scenario
-from fedgame.live.hall import Tables
+from fedgame.live.hall import Hall
 from fedgame.settings import Settings
 from tests.fedgame import tiny
 
@@ -57,9 +57,9 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
-    def tables(self) -> Tables:
-        tables = self.app.state.tables
-        assert isinstance(tables, Tables)
+    def tables(self) -> Hall:
+        tables = self.app.state.hall
+        assert isinstance(tables, Hall)
         return tables
 
     def http(self, token: str | None = None, **headers: str) -> httpx.AsyncClient:

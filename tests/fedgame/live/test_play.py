@@ -85,7 +85,7 @@ async def test_empty_seats_become_bots_and_the_lobby_is_told_who_came(tmp_path: 
             view = await ann.receive("view")
             assert view["bots"] == [3]
             assert view["names"] == ["Ann", "Bo", ""]
-            assert view["absent"] == [2]
+            assert view["disconnected"] == [2]
 
 
 async def test_bots_play_on_when_the_person_is_ready(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_two_workers_write_the_same_bytes_as_one(tmp_path: Path) -> None:
 @pytest.mark.xdist_group("ray")
 def test_games_played_on_ray_are_the_same_to_the_byte(tmp_path: Path) -> None:
     write_export(iter(games()), tmp_path / "here")
-    write_export(simulate(scenario(), 3, 11, workers=2, engine="ray"), tmp_path / "ray")
+    write_export(simulate(scenario(), 3, 11, workers=2, crew="ray"), tmp_path / "ray")
     assert contents(tmp_path / "here") == contents(tmp_path / "ray")
 
 
@@ -56,9 +56,9 @@ def test_another_backend_trains_the_same_within_tolerances() -> None:
     assert [value.value for value in torch.values] == pytest.approx([value.value for value in numpy.values], abs=1e-4)
 
 
-@pytest.mark.parametrize("engine", ["local", pytest.param("ray", marks=pytest.mark.xdist_group("ray"))])
-def test_ctrl_c_ends_a_batch_and_all_its_processes(engine: str, tmp_path: Path) -> None:
-    mark = f"{engine}-{tmp_path.name}-{os.getpid()}"
+@pytest.mark.parametrize("crew", ["local", pytest.param("ray", marks=pytest.mark.xdist_group("ray"))])
+def test_ctrl_c_ends_a_batch_and_all_its_processes(crew: str, tmp_path: Path) -> None:
+    mark = f"{crew}-{tmp_path.name}-{os.getpid()}"
     command = [
         Path(sys.executable).with_name("fedgame"),
         "simulate",
@@ -69,14 +69,14 @@ def test_ctrl_c_ends_a_batch_and_all_its_processes(engine: str, tmp_path: Path) 
         "2",
     ]
     batch = subprocess.Popen(
-        [*command, "--engine", engine, "--out", tmp_path / "out"],
+        [*command, "--crew", crew, "--out", tmp_path / "out"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
         env={**os.environ, "FEDGAME_TEST_MARK": mark},
         # Whoever runs the tests in the background may ignore it.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     patience = time.monotonic() + 120
-    while not playing(engine, marked(mark)):
+    while not playing(crew, marked(mark)):
         assert batch.poll() is None
         assert time.monotonic() < patience
         time.sleep(0.1)
@@ -90,9 +90,9 @@ def test_ctrl_c_ends_a_batch_and_all_its_processes(engine: str, tmp_path: Path) 
         time.sleep(0.1)
 
 
-def playing(engine: str, processes: dict[int, bytes]) -> bool:
+def playing(crew: str, processes: dict[int, bytes]) -> bool:
     """Whether the workers have begun: Ray writes into their titles what they do."""
-    if engine == "ray":
+    if crew == "ray":
         return any(title.startswith(b"ray::_run") for title in processes.values())
     # Two workers, the server they are forked from and its resource tracker: all of them leave Ctrl-C to the batch.
     return sum(ignores_ctrl_c(process) for process in processes) == 4

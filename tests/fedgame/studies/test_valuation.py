@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
-from engine.values.coalition import TabularGame, shapley_values
-from federation_sim import Commitment, TrainingSpec, train_coalitions
+from engine.values.coalition import TabularGame
+from engine.values.semivalues import shapley_values
+from federation_sim import Contribution, TrainingSpec, train_coalitions
 from fedgame.cli import app
 from fedgame.export.cells import read_rows
 from fedgame.studies.valuation import StudyError, parse_study
@@ -35,7 +36,7 @@ player = 9
 quality = 0.0
 """
 SPEC = TrainingSpec(rounds=3, local_steps=2, max_samples=60, seeds=2)
-MEMBERS = (Commitment(4, 0.9, 0.5), Commitment(2, 0.4, 1.0), Commitment(9, 0.0, 1.0))
+MEMBERS = (Contribution(4, 0.9, 0.5), Contribution(2, 0.4, 1.0), Contribution(9, 0.0, 1.0))
 
 
 def table(path: Path) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ import pytest
 
 from engine.events import TrainingRequested
 from engine.state import CycleMember
-from federation_sim import ENGINES
+from federation_sim import CREWS
 from federation_sim.backends import BACKEND_NAMES
 from fedgame.settings import Settings
 from fedgame.training.pool import TrainingPool
@@ -34,7 +34,7 @@ REQUEST = TrainingRequested(
 
 
 @pytest.mark.parametrize(
-    ("workers", "engine", "backend"),
+    ("workers", "crew", "backend"),
     [
         (0, "local", "numpy"),
         (1, "local", "numpy"),
@@ -42,9 +42,9 @@ REQUEST = TrainingRequested(
         pytest.param(1, "local", "torch-cpu", marks=NEEDS_TORCH),
     ],
 )
-async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int, engine: str, backend: str) -> None:
+async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int, crew: str, backend: str) -> None:
     seen: list[int] = []
-    pool = TrainingPool(workers, engine, backend)
+    pool = TrainingPool(workers, crew, backend)
     try:
         report = await pool.train(TREATMENT, SEED, REQUEST, lambda number, *_: seen.append(number))
     finally:
@@ -55,9 +55,9 @@ async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int
 
 
 def test_the_settings_offer_every_backend_and_the_engines_of_a_server() -> None:
-    backends, engines = (Settings.model_fields[f"training_{kind}"].annotation for kind in ("backend", "engine"))
+    backends, crews = (Settings.model_fields[f"training_{kind}"].annotation for kind in ("backend", "crew"))
     assert get_args(backends) == BACKEND_NAMES
-    assert set(get_args(engines)) == set(ENGINES) - {"threads"}
+    assert set(get_args(crews)) == set(CREWS) - {"threads"}
 
 
 async def test_a_worker_that_dies_is_replaced_and_the_training_done_again() -> None:
@@ -100,7 +100,7 @@ async def test_samples_of_a_table_in_a_file_are_its_cells_and_do_not_say_where_i
 
 SERVER = """
 import asyncio, sys
-from federation_sim import ENGINES
+from federation_sim import CREWS
 from federation_sim.backends import BACKEND_NAMES
 from fedgame.training.pool import TrainingPool
 from fedgame.settings import Settings

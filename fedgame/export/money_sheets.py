@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.events import LedgerPosted, MarketShared
 from engine.money import player_account
-from fedgame.export.sheet import FEDERATION, GAME_ID, Column, Row, Table, events_of, everybody
+from fedgame.export.sheet import FEDERATION, GAME_ID, Column, GameSheet, Row, events_of, everybody
 from fedgame.log.record import GameRecord
 
 
@@ -43,7 +43,7 @@ def _own_account(row: Row, player: int) -> bool:
     return player_account(player) in (row["debit_account"], row["credit_account"])
 
 
-MARKET = Table(
+MARKET = GameSheet(
     "market.csv",
     (
         GAME_ID,
@@ -62,7 +62,7 @@ MARKET = Table(
     own=everybody,
 )
 
-LEDGER = Table(
+LEDGER = GameSheet(
     "ledger.csv",
     (
         GAME_ID,

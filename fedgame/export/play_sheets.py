@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engine.actions import TrainingReported
 from engine.events import BidAdmitted, BidPlaced, BidRefused, BidWithdrawn, GameFinished, MemberLeft
-from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Cell, Column, Row, Table, events_of, own_row
+from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Cell, Column, GameSheet, Row, events_of, own_row
 from fedgame.log.codec import ACTION, canonical
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction
 
@@ -134,7 +134,7 @@ JOIN_ORDER = Column(
     "join_order", "integer", "", "The place in the federation's order of joining, from 1 over the whole game."
 )
 
-ACTIONS = Table(
+ACTIONS = GameSheet(
     "actions.csv",
     (
         GAME_ID,
@@ -179,7 +179,7 @@ ACTIONS = Table(
     counter="seq",
 )
 
-BIDS = Table(
+BIDS = GameSheet(
     "bids.csv",
     (
         GAME_ID,
@@ -210,7 +210,7 @@ BIDS = Table(
     own=own_row,
 )
 
-MEMBERSHIPS = Table(
+MEMBERSHIPS = GameSheet(
     "memberships.csv",
     (
         GAME_ID,

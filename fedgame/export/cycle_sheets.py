@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.events import PaidOut, TrainingAccepted, TrainingEnded, TrainingRequested
 from engine.state import CycleMember
-from fedgame.export.play_tables import JOIN_ORDER
+from fedgame.export.play_sheets import JOIN_ORDER
 from fedgame.export.sheet import (
     CYCLE,
     FEDERATION,
@@ -14,8 +14,8 @@ from fedgame.export.sheet import (
     PLAYER,
     Cell,
     Column,
+    GameSheet,
     Row,
-    Table,
     events_of,
     joined,
     own_row,
@@ -113,7 +113,7 @@ def _payouts(record: GameRecord) -> Iterator[Row]:
                 }
 
 
-TRAININGS = Table(
+TRAININGS = GameSheet(
     "trainings.csv",
     (
         GAME_ID,
@@ -147,7 +147,7 @@ TRAININGS = Table(
     _trainings,
 )
 
-COALITION_VALUES = Table(
+COALITION_VALUES = GameSheet(
     "coalition_values.csv",
     (
         GAME_ID,
@@ -176,7 +176,7 @@ COALITION_VALUES = Table(
     _coalition_values,
 )
 
-SAMPLED_ORDERS = Table(
+SAMPLED_ORDERS = GameSheet(
     "sampled_orders.csv",
     (
         GAME_ID,
@@ -194,7 +194,7 @@ SAMPLED_ORDERS = Table(
     _sampled_orders,
 )
 
-PAYOUTS = Table(
+PAYOUTS = GameSheet(
     "payouts.csv",
     (
         GAME_ID,

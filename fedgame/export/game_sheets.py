@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from engine.schemes import parameters_of
-from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Column, Row, Table, everybody, own_row
+from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Column, GameSheet, Row, everybody, own_row
 from fedgame.log.codec import treatment_hash
 from fedgame.log.record import GameRecord
 
@@ -51,7 +51,7 @@ def _federations(record: GameRecord) -> Iterator[Row]:
         }
 
 
-GAMES = Table(
+GAMES = GameSheet(
     "games.csv",
     (
         GAME_ID,
@@ -69,7 +69,7 @@ GAMES = Table(
     _games,
 )
 
-SEATS = Table(
+SEATS = GameSheet(
     "seats.csv",
     (
         GAME_ID,
@@ -85,7 +85,7 @@ SEATS = Table(
     own=own_row,
 )
 
-FEDERATIONS = Table(
+FEDERATIONS = GameSheet(
     "federations.csv",
     (
         GAME_ID,
