@@ -27,7 +27,7 @@ from fedgame.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-REFUSING = ("submissions.py", "api/socket.py", "api/limiting.py")
+REFUSING = ("live/submissions.py", "api/socket.py", "api/limiting.py")
 """Files of the server that refuse what a seat sends."""
 
 SECTIONS = [

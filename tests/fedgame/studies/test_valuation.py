@@ -104,7 +104,7 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
     [
         ("", "there is no member: give at least one, under"),
         ("[training]\nrunds = 3\n[[members]]", "training.runds is not known: did you mean rounds"),
-        ("[training]\nrounds = 0\n[[members]]", "training: rounds is 0; it must be a whole number of at least 1"),
+        ("[training]\nrounds = 0\n[[members]]", "training: rounds is 0; it must be a whole number from 1"),
         ("[training]\nrounds = '3'\n[[members]]", "training: rounds is '3'; it must be a whole number"),
         ("[[members]]\nqualty = 0.3", r"members\[1\].qualty is not known: did you mean quality"),
         (
