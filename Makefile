@@ -88,6 +88,7 @@ check-types: $(STAMPS)/dev frontend/node_modules/.stamp
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
 	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
+	uv pip compile pyproject.toml --group docs -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/docs.lock
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
