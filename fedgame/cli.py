@@ -169,7 +169,7 @@ def export(
 
     \b
     Example:
-      fedgame export 3f8a2c --out out
+      fedgame export g3f8a2c --out out
     """
     from fedgame.export import write_export
 
@@ -192,7 +192,7 @@ def replay(
     \b
     Example:
       fedgame replay out
-      fedgame replay 3f8a2c
+      fedgame replay g3f8a2c
     """
     from fedgame.export import ExportError
     from fedgame.replay import replay_folder, replay_record
