@@ -259,7 +259,7 @@ def _tell(result: Replay) -> None:
 def allocate(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="The coalitional game; see the example.")],
     scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley; a wrong name lists all.")],
-    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, help="What is to be paid out, in cents.")],
+    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, max=10**12, help="What is to be paid out, in cents.")],
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A parameter of the scheme.")] = None,
 ) -> None:
     """Pay one hand-made coalitional game by an incentive scheme.
