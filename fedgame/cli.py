@@ -167,7 +167,7 @@ def export(
 
     \b
     Example:
-      fedgame export 3f8a2c --out out
+      fedgame export g3f8a2c --out out
     """
     from fedgame.export import write_export
 
@@ -190,7 +190,7 @@ def replay(
     \b
     Example:
       fedgame replay out
-      fedgame replay 3f8a2c
+      fedgame replay g3f8a2c
     """
     from fedgame.export import ExportError
     from fedgame.export.replay import replay_folder, replay_record
@@ -257,7 +257,7 @@ def _tell(result: Replay) -> None:
 def allocate(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="The coalitional game; see the example.")],
     scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley; a wrong name lists all.")],
-    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, help="What is to be paid out, in cents.")],
+    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, max=10**12, help="What is to be paid out, in cents.")],
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A parameter of the scheme.")] = None,
 ) -> None:
     """Pay one hand-made coalitional game by an incentive scheme.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import json
-import tomllib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -23,6 +23,7 @@ from pydantic_core import ErrorDetails
 from engine.bots import BOTS
 from engine.treatment import Treatment, TreatmentError
 from engine.values.coalition import MAX_PLAYERS
+from fedgame.documents import DocumentError, parse_toml, read_text
 from fedgame.log.codec import TREATMENT
 from fedgame.training.trainer import check_seats, check_training, pinned
 
@@ -95,7 +96,7 @@ def load_scenario(path_or_name: str) -> Scenario:
     if path_or_name in SCENARIOS:
         return get_scenario(path_or_name)
     path = Path(path_or_name)
-    if not path.is_file():
+    if not os.path.exists(path):
         raise ScenarioError(
             f"there is no scenario {path_or_name!r}: give the path of a scenario file, or one of {', '.join(SCENARIOS)}"
         )
@@ -104,11 +105,13 @@ def load_scenario(path_or_name: str) -> Scenario:
 
 def _read(path: Path) -> Scenario:
     try:
-        return parse_scenario(path.stem, path.read_text(encoding="utf-8"), path.parent)
+        text = read_text(path)
+    except DocumentError as error:
+        raise ScenarioError(str(error)) from error
+    try:
+        return parse_scenario(path.stem, text, path.parent)
     except ScenarioError as error:
         raise ScenarioError(f"{path}: {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ScenarioError(f"{path} cannot be read as UTF-8 text: {error}") from error
 
 
 def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
@@ -117,9 +120,9 @@ def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
     `folder` is the file's: a relative path of a data file counts from there.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ScenarioError(f"this is not TOML: {error}") from error
+        table = parse_toml(text)
+    except DocumentError as error:
+        raise ScenarioError(str(error)) from error
     for key in table:
         if key not in _KEYS:
             raise ScenarioError(_unknown_key(key, table[key], key, _KEYS))

@@ -10,7 +10,6 @@ module that imports federation_sim; it plays no game and pays nobody.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -24,6 +23,7 @@ from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
 from federation_sim.sampling import Budget, check_budget
 from federation_sim.training import ModelsDone
+from fedgame.documents import DocumentError, parse_toml, read_text
 
 MAX_EXACT_MEMBERS = 16
 """So many members have 65,535 coalitions with somebody in them."""
@@ -76,18 +76,21 @@ class Valuation:
 def read_study(path: Path) -> Study:
     """The federation in a TOML file. Raises StudyError."""
     try:
-        return parse_study(path.read_text(encoding="utf-8"), path.parent)
-    except OSError as error:
-        raise StudyError(f"{path} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StudyError(f"{path}: this is not TOML: {error}") from error
+        text = read_text(path)
+    except DocumentError as error:
+        raise StudyError(str(error)) from error
+    try:
+        return parse_study(text, path.parent)
     except StudyError as error:
         raise StudyError(f"{path}: {error}") from error
 
 
 def parse_study(text: str, folder: Path = Path()) -> Study:
     """The federation that the text of a file describes; a relative path of a data file counts from `folder`."""
-    table = tomllib.loads(text)
+    try:
+        table = parse_toml(text)
+    except DocumentError as error:
+        raise StudyError(str(error)) from error
     _known("", table, ("training", "members", "sampling"))
     training = table.get("training", {})
     if not isinstance(training, dict):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -97,6 +100,17 @@ def test_the_codebook_describes_every_column_its_own_too_and_none_besides(out: P
 def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
     root = ElementTree.parse(out / "values.svg").getroot()  # noqa: S314 - our own file
     assert root.tag.endswith("svg")
+
+
+def test_the_same_command_writes_the_same_bytes_the_picture_included(out: Path, tmp_path: Path) -> None:
+    """In another process with settings of its own for matplotlib, a day later: nothing of this shows."""
+    (tmp_path / "matplotlibrc").write_text("lines.linewidth: 9\nsvg.hashsalt: other\n")
+    command = [sys.executable, "-m", "fedgame", "value", out.parent / "federation.toml", "--out", tmp_path / "again"]
+    environment = {**os.environ, "MPLCONFIGDIR": str(tmp_path), "SOURCE_DATE_EPOCH": "86400"}
+    subprocess.run([*command, "--workers", "1"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    again = {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()}
+    assert again == {path.name: path.read_bytes() for path in out.iterdir()}
+    assert b"<dc:date>" not in again["values.svg"]
 
 
 @pytest.mark.parametrize(
