@@ -142,12 +142,13 @@ def simulate(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.arms.scenario import ScenarioError, load_scenario
+    from fedgame.arms.scenario import load_scenario
+    from fedgame.documents import DocumentError
     from fedgame.export import write_export
     from fedgame.studies.simulate import simulate as play
 
     _check_machine(crew.value, backend.value)
-    with _plain_errors(ScenarioError):
+    with _plain_errors(DocumentError):
         arm = load_scenario(scenario)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
@@ -310,12 +311,12 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.studies.valuation import StudyError, data_report, read_study
+    from fedgame.studies.valuation import data_report, read_study
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import write_study
     from fedgame.training.trainer import UnavailableError, open_crew
 
-    with _plain_errors(StudyError, ValueError, UnavailableError):
+    with _plain_errors(ValueError, UnavailableError):
         study = read_study(file)
         for line in data_report(study):
             typer.echo(line)
