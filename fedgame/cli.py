@@ -78,6 +78,7 @@ def serve(
       fedgame serve --port 8000 --open
     """
     from fedgame.app import serve as run_server
+    from fedgame.documents import DocumentError
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
@@ -87,6 +88,8 @@ def serve(
         _opened(settings).close()
     try:
         run_server(settings, open_browser=open_browser)
+    except DocumentError as error:
+        _fail(error)
     except OSError as error:
         _fail(f"the server cannot run on {settings.host} port {settings.port}: {error.strerror or error}")
 

@@ -1,9 +1,9 @@
 """Scenario files: one TOML file for each ready-made game, read into a Treatment and its seats, or refused with a reason.
 
 The keys under [treatment] and [[federations]] are the fields of engine.treatment, money in cents; docs/scenarios.md
-describes every one. A scenario is called by its file's name. The shipped ones lie in the folder scenarios/ beside this
-package; nothing else is searched, so any directory can be the working directory. A refusal names the file, the key (or
-the line, where the file is not TOML at all), the value, and what is allowed.
+describes every one. A scenario is called by its file's name. The shipped ones are data of this package; a server may
+offer those of a folder besides, and nothing else is searched, so any directory can be the working directory. A refusal
+names the file, the key (or the line, where the file is not TOML at all), the value, and what is allowed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -30,8 +31,9 @@ from fedgame.documents import (
     under,
 )
 from fedgame.training.trainer import check_seats, check_training, pinned
+from fedgame.wire.messages import MAX_SCENARIO_NAME
 
-HOME = Path(__file__).resolve().parent / "scenarios"
+HOME = files(__package__) / "scenarios"
 
 SCENARIOS: tuple[str, ...] = (
     "quickstart",
@@ -76,7 +78,26 @@ def get_scenario(name: str) -> Scenario:
     """The shipped scenario of that name, and never another file: safe for names that come from outside."""
     if name not in SCENARIOS:
         raise DocumentError(f"there is no scenario {name!r}: the scenarios are {', '.join(SCENARIOS)}")
-    return _read(HOME / f"{name}.toml")
+    return parse_scenario(name, (HOME / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def offered_scenarios(folder: Path | None) -> tuple[Scenario, ...]:
+    """What a server offers: the shipped scenarios, then those of the folder's files *.toml, in the order of their names.
+
+    Raises DocumentError, whose message names the folder or the file.
+    """
+    if folder is None:
+        return list_scenarios()
+    try:
+        own = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except OSError as error:
+        raise DocumentError(f"the folder of scenarios {folder} cannot be read: {error.strerror}") from error
+    for path in own:
+        if path.stem in SCENARIOS:
+            raise DocumentError(f"{path}: {path.stem} is the name of a shipped scenario; give the file another name")
+        if len(path.stem) > MAX_SCENARIO_NAME:
+            raise DocumentError(f"{path}: the name is too long; give it at most {MAX_SCENARIO_NAME} characters")
+    return (*list_scenarios(), *map(_read, own))
 
 
 def load_scenario(path_or_name: str) -> Scenario:

@@ -16,6 +16,7 @@ from fedgame.arms.scenario import (
     get_scenario,
     list_scenarios,
     load_scenario,
+    offered_scenarios,
     parse_scenario,
 )
 from fedgame.documents import DocumentError
@@ -35,7 +36,7 @@ scheme = "equal"
 
 
 def test_every_scenario_file_is_registered() -> None:
-    assert sorted(path.stem for path in HOME.glob("*.toml")) == sorted(SCENARIOS)
+    assert sorted(entry.name for entry in HOME.iterdir()) == sorted(f"{name}.toml" for name in SCENARIOS)
 
 
 def test_quickstart_is_one_person_and_seven_bots_in_six_federations_for_five_turns() -> None:
@@ -107,6 +108,41 @@ def test_a_scenario_file_is_called_by_its_file_name(tmp_path: Path) -> None:
 def test_a_name_from_outside_reaches_no_other_file(name: str) -> None:
     with pytest.raises(DocumentError, match="the scenarios are quickstart, classic, plain_turns"):
         get_scenario(name)
+
+
+def test_the_files_of_a_folder_are_offered_after_the_shipped_scenarios_and_nothing_else_of_it(tmp_path: Path) -> None:
+    for name in ("zebra.toml", "apple.toml", "._apple.toml", "notes.txt"):
+        (tmp_path / name).write_text(RIGHT if name[0] in "za" else "\0", encoding="utf-8")
+    assert [scenario.name for scenario in offered_scenarios(tmp_path)] == [*SCENARIOS, "apple", "zebra"]
+    assert offered_scenarios(None) == list_scenarios()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "mine.toml",
+            RIGHT.replace("turns", "turnz"),
+            "mine.toml: treatment.turnz = 3 is not known: did you mean turns?",
+        ),
+        ("classic.toml", RIGHT, "classic.toml: classic is the name of a shipped scenario; give the file another name"),
+        (f"{'x' * 65}.toml", RIGHT, "the name is too long; give it at most 64 characters"),
+        ("mine.toml/inner", "", "mine.toml cannot be read: Is a directory"),
+    ],
+)
+def test_a_scenario_that_cannot_be_offered_is_refused_with_its_file(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError, match=re.escape(told)) as refusal:
+        offered_scenarios(tmp_path)
+    assert str(refusal.value).startswith(str(tmp_path))
+
+
+def test_a_folder_of_scenarios_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"the folder of scenarios .*/nowhere cannot be read: No such file"):
+        offered_scenarios(tmp_path / "nowhere")
 
 
 def with_treatment(text: str) -> str:
