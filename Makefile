@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -75,6 +75,12 @@ docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning
 	rm -rf build/docs
 	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
 	@echo "The documentation is in build/docs/index.html"
+
+dist: $(STAMPS)/dev fedgame/static/index.html  ## build the package into dist/: an sdist and a wheel, with the client in them
+	@rm -rf dist && mkdir -p build
+	@[ -z "$$(git status --porcelain 2>/dev/null)" ] || echo "There are changes that are not committed: the package will name the last commit all the same." >&2
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} $(BIN)/python -m build --no-isolation > build/dist.log 2>&1 || { cat build/dist.log >&2; exit 1; }
+	@ls dist/*
 
 format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(BIN)/ruff check --fix

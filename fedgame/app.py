@@ -20,7 +20,7 @@ from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
-from fedgame.arms.scenario import Scenario, list_scenarios
+from fedgame.arms.scenario import Scenario, offered_scenarios
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
@@ -45,9 +45,10 @@ def create_app(
 ) -> FastAPI:
     """The application for `settings`. The other arguments replace parts in tests; None is the shipped part.
 
+    Raises DocumentError where a scenario of the settings' folder is wrong.
     The database is opened when the application starts, and every running game is taken up then.
     """
-    offered = scenarios if scenarios is not None else {scenario.name: scenario for scenario in list_scenarios()}
+    offered = scenarios if scenarios is not None else {one.name: one for one in offered_scenarios(settings.scenarios)}
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -79,7 +80,7 @@ def create_app(
 
 
 def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None = None) -> None:
-    """Run the server until it is told to stop. Raises OSError when the port is taken."""
+    """Run the server until it is told to stop. Raises OSError when the port is taken, and what create_app raises."""
     as_json = settings.log_json if settings.log_json is not None else not sys.stderr.isatty()
     logs.configure(as_json=as_json, level=settings.log_level)
     listener = _listen(settings)

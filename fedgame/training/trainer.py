@@ -43,6 +43,7 @@ from federation_sim import (
     train_coalitions,
     train_sampled,
 )
+from federation_sim.regular_file import UnfitFileError, read_regular
 
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
@@ -58,12 +59,14 @@ __all__ = [
     "SamplePreview",
     "TaskFacts",
     "UnavailableError",
+    "UnfitFileError",
     "check_machine",
     "check_seats",
     "check_training",
     "facts",
     "open_crew",
     "pinned",
+    "read_regular",
     "samples",
     "train",
 ]

@@ -68,6 +68,8 @@ def _read_now(address: CsvAddress) -> Task:
         found = Path(address.path).stat()
     except OSError as error:
         raise unreadable(address.path, error) from error
+    except ValueError as error:
+        raise CsvError(repr(address.path), "this is no path") from error
     return _read(address, found.st_mtime_ns, found.st_size)
 
 

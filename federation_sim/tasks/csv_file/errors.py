@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from federation_sim.regular_file import UnfitFileError
+
 
 class CsvError(ValueError):
     """A file, or its address, that makes no task. The message names the file, the line and the column, where known."""
@@ -27,8 +29,10 @@ def short(text: str) -> str:
     return repr(text if len(text) <= 60 else f"{text[:60]}...")
 
 
-def unreadable(path: str, error: OSError) -> CsvError:
-    """The refusal of a file that is not there, or may not be read."""
+def unreadable(path: str, error: OSError | UnfitFileError) -> CsvError:
+    """The refusal of a file that is not there, may not be read, or is none that is read."""
+    if isinstance(error, UnfitFileError):
+        return CsvError(path, str(error))
     if isinstance(error, FileNotFoundError):
         return CsvError(path, "there is no such file")
     return CsvError(path, f"the file cannot be read: {error.strerror or error}")

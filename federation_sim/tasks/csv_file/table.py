@@ -8,8 +8,8 @@ import csv
 import hashlib
 import io
 from dataclasses import dataclass
-from pathlib import Path
 
+from federation_sim.regular_file import UnfitFileError, read_regular
 from federation_sim.tasks.csv_file.address import DELIMITERS
 from federation_sim.tasks.csv_file.errors import CsvError, unreadable
 
@@ -72,11 +72,8 @@ def read_table(path: str, delimiter: str | None) -> Table:
 
 def _content(path: str) -> bytes:
     try:
-        size = Path(path).stat().st_size
-        if size > MAX_BYTES:
-            raise CsvError(path, f"the file has {size / 2**20:.0f} MiB; at most {MAX_BYTES // 2**20} MiB can be read")
-        return Path(path).read_bytes()
-    except OSError as error:
+        return read_regular(path, MAX_BYTES)
+    except (OSError, UnfitFileError) as error:
         raise unreadable(path, error) from error
 
 
