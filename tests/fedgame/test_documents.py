@@ -124,7 +124,7 @@ def test_a_scheme_that_computes_with_the_largest_numbers_ends_in_payments_or_a_s
         assert sum(paid["payments_cents"].values()) + paid["undistributed_cents"] == 10**12
 
 
-LEAVES = st.text("ab\"\\ é\n[]{}#", max_size=5) | st.integers() | st.booleans()
+LEAVES = st.text('ab"\\ é\n[]{}#', max_size=5) | st.integers() | st.booleans()
 TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3), max_leaves=40)
 
 

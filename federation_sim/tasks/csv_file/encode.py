@@ -13,12 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from federation_sim.tasks.csv_file.columns import MAX_WORD, Numbers, Words
-from federation_sim.tasks.csv_file.errors import CsvError
+from federation_sim.tasks.csv_file.columns import MAX_CATEGORIES, MAX_WORD, Numbers, Words
+from federation_sim.tasks.csv_file.errors import CsvError, short
 from federation_sim.tasks.report import ColumnReport
 from federation_sim.tasks.task import Shown
 
-MAX_CATEGORIES = 64
 MAX_FEATURES = 1_000
 
 
@@ -56,8 +55,10 @@ def encode(path: str, columns: Iterable[Numbers | Words], train: NDArray[np.int6
                 )
         reports.append(_report(column, len(labels), note))
     if not parts:
-        reasons = "; ".join(f"{report.name}: {report.note}" for report in reports[:5])
-        raise CsvError(path, f"no column is left to learn from ({reasons})" if reasons else "there is no other column")
+        if not reports:
+            raise CsvError(path, "there is no other column")
+        others = f"; and {len(reports) - 1} more" if len(reports) > 1 else ""
+        raise CsvError(path, f"no column is left to learn from ({short(reports[0].name)}: {reports[0].note}{others})")
     return Encoded(
         features=np.concatenate(parts, axis=1),
         names=tuple(names),
