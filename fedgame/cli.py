@@ -147,10 +147,13 @@ def simulate(
     from fedgame.export import write_export
     from fedgame.scenario import ScenarioError, load_scenario
     from fedgame.simulate import simulate as play
+    from fedgame.trainer import data_report
 
     _check_machine(engine.value, backend.value)
     with _plain_errors(ScenarioError):
         arm = load_scenario(scenario)
+        for line in data_report(arm.treatment.training.task):
+            typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
             crew = min(workers or os.cpu_count() or 1, games)
@@ -314,14 +317,14 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.trainer import UnavailableError, open_engine
-    from fedgame.valuation import StudyError, data_report, read_study
+    from fedgame.trainer import UnavailableError, data_report, open_engine
+    from fedgame.valuation import StudyError, read_study
     from fedgame.valuation import value as train
     from fedgame.valuation_files import write_study
 
     with _plain_errors(StudyError, ValueError, UnavailableError):
         study = read_study(file)
-        for line in data_report(study):
+        for line in data_report(study.spec.task):
             typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         crew = open_engine(engine.value, workers or os.cpu_count() or 1)
