@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimal, percent } from '../format';
-import type { Sample, Samples } from '../generated/wire';
+import type { Sample, Samples } from '../generated/api';
 import type { SamplesAnswer } from '../wiring/hooks';
 import { Scroll } from './Scroll';
 

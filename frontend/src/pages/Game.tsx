@@ -5,7 +5,7 @@ import { GameStatus as StatusBar } from '../components/GameStatus';
 import { Link } from '../components/Link';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
-import type { GameStatus } from '../generated/wire';
+import type { GameStatus } from '../generated/api';
 import { gameStatus, HttpProblem } from '../net/http';
 import type { TableState } from '../state/table';
 import { useTable } from '../wiring/useTable';

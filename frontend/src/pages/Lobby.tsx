@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon';
 import { ProblemNote } from '../components/ProblemNote';
-import type { GameStatus, Lobby as LobbyMessage } from '../generated/wire';
+import type { GameStatus } from '../generated/api';
+import type { Lobby as LobbyMessage } from '../generated/wire';
 import { startGame } from '../net/http';
 
 interface Props {

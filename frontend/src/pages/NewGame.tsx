@@ -5,7 +5,7 @@ import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
-import type { ScenarioInfo } from '../generated/wire';
+import type { ScenarioInfo } from '../generated/api';
 import { createGame, listScenarios } from '../net/http';
 import { navigate } from '../router';
 import { keptName, keepName } from '../wiring/name';

@@ -1,6 +1,7 @@
 // Small hooks over the browser: time, width of the window, wishes of the reader, server answers that follow a slider.
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { QuoteAnswer, Samples } from '../generated/wire';
+import type { Samples } from '../generated/api';
+import type { QuoteAnswer } from '../generated/wire';
 import { samples } from '../net/http';
 import type { Draft } from '../state/draft';
 import { waitBefore } from './pace';
