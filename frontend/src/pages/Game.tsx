@@ -1,8 +1,8 @@
 // One game by its address: lobby, table or result, whatever the server says it is now.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { GameStatus as StatusBar } from '../components/GameStatus';
-import { Link } from '../components/Link';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import type { GameStatus } from '../generated/api';

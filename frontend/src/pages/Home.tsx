@@ -1,17 +1,17 @@
 // The first page: what this is in two sentences, and the shortest way into a game.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
 import { HomePicture } from '../components/HomePicture';
-import { Link } from '../components/Link';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { createGame } from '../net/http';
-import { navigate } from '../router';
 
 const QUICKSTART = 'quickstart';
 
 export function Home() {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const play = async (): Promise<void> => {
@@ -41,10 +41,10 @@ export function Home() {
             >
               {starting ? t('home.starting') : t('home.play')}
             </button>
-            <Link to="/new" className="button button--large" testid="new-game">
+            <Link to="/new" className="button button--large" data-testid="new-game">
               {t('home.new')}
             </Link>
-            <Link to="/join/" className="button button--large" testid="join-game">
+            <Link to="/join/" className="button button--large" data-testid="join-game">
               {t('home.join')}
             </Link>
           </div>

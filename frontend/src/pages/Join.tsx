@@ -1,16 +1,19 @@
 // Take a seat with a join code. Opening the link uses nothing up; only the button does.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { TextField } from '../components/TextField';
 import { joinGame } from '../net/http';
 import { randomId } from '../net/randomId';
-import { navigate } from '../router';
+import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
 
 export function Join({ code: given }: { code: string }) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  usePageTitle(t('join.title'));
   const [code, setCode] = useState(given);
   const [name, setName] = useState(keptName);
   // The same key on a second try: when the first answer was lost, it brings the same seat and not another one.

@@ -1,13 +1,14 @@
 // Set up a game: which scenario, how many people and bots, how long to decide, and who you are.
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
 import type { ScenarioInfo } from '../generated/api';
 import { createGame, listScenarios } from '../net/http';
-import { navigate } from '../router';
+import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
 
 const MOST = 64;
@@ -15,6 +16,7 @@ const TIMES = [20, 30, 60, 120, 300, 900] as const;
 
 export function NewGame() {
   const { t } = useTranslation();
+  usePageTitle(t('create.title'));
   const [scenarios, setScenarios] = useState<readonly ScenarioInfo[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
@@ -35,6 +37,7 @@ export function NewGame() {
 
 function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first: ScenarioInfo }) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const [scenario, setScenario] = useState(first);
   const [persons, setPersons] = useState(Math.min(2, first.players));
   const [bots, setBots] = useState(first.players - Math.min(2, first.players));

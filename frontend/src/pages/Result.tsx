@@ -1,12 +1,12 @@
 // The end: the ranking, the own story over the turns, what each scheme paid, the data, and another game.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
 import { ProfitChart } from '../charts/ProfitChart';
 import { ShareChart } from '../charts/ShareChart';
 import { Badge } from '../components/Badge';
 import { useExcerpt } from '../components/Excerpt';
 import { Icon } from '../components/Icon';
-import { Link } from '../components/Link';
 import { OwnPay } from '../components/OwnPay';
 import { PaidWhom } from '../components/PaidWhom';
 import { keyOf, PayoutCard } from '../components/PayoutCard';
@@ -18,7 +18,6 @@ import { nameOf } from '../federation';
 import { gap, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import { createGame, exportUrl } from '../net/http';
-import { navigate } from '../router';
 import type { TableState } from '../state/table';
 
 interface Props {
@@ -80,6 +79,7 @@ function useVerdict(message: View): string {
 
 function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const again = async (): Promise<void> => {

@@ -19,6 +19,16 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** What the browser's tab is called while this page is shown. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · FedGame`;
+    return () => {
+      document.title = 'FedGame';
+    };
+  }, [title]);
+}
+
 export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
 
 /** Milliseconds until `deadline` (on performance.now's clock), counted down; null when there is none. */
