@@ -15,6 +15,8 @@ const NO_CONTENT = 204;
 /** The server's end of one connection. */
 class Connection extends EventTarget {
   static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
   readyState = 0;
   readonly sent: ClientMessage[] = [];
 
@@ -28,7 +30,7 @@ class Connection extends EventTarget {
   }
 
   close(): void {
-    this.readyState = 3;
+    this.readyState = Connection.CLOSED;
   }
 
   accept(...messages: ServerMessage[]): void {
@@ -50,7 +52,7 @@ class Connection extends EventTarget {
   /** Ends the connection; 1006 is what a browser says of one that broke. */
   end(code = 1006): void {
     act(() => {
-      this.readyState = 3;
+      this.readyState = Connection.CLOSED;
       this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }));
     });
   }
@@ -83,17 +85,14 @@ class Server {
   }
 
   /** Keeps the question open until the returned function is called. */
-  waits(route: string): (body: unknown) => Promise<void> {
+  waits(route: string): (body: unknown) => void {
     let answer: (response: Response) => void = () => undefined;
     const answered = new Promise<Response>((resolve) => {
       answer = resolve;
     });
     this.prepared.set(route, () => answered);
-    return async (body) => {
-      await act(async () => {
-        answer(json(body, 200));
-        await answered;
-      });
+    return (body) => {
+      answer(json(body, 200));
     };
   }
 
@@ -104,14 +103,11 @@ class Server {
 
   /** The `number`-th connection that the client opened, as soon as it is there. */
   async connection(number = 1): Promise<Connection> {
-    return waitFor(
-      () => {
-        const found = this.connections[number - 1];
-        if (!found) throw new Error(`there are ${this.connections.length} connections, not ${number}`);
-        return found;
-      },
-      { timeout: 3000 },
-    );
+    return waitFor(() => {
+      const found = this.connections[number - 1];
+      if (!found) throw new Error(`there are ${this.connections.length} connections, not ${number}`);
+      return found;
+    });
   }
 
   async fetch(request: Request): Promise<Response> {
