@@ -28,6 +28,7 @@ from fedgame.live.table import Table
 from fedgame.settings import Settings
 from fedgame.storage import Store, without_password
 from fedgame.training.pool import TrainingPool
+from fedgame.wire.schema import as_text
 
 STOP_SECONDS = 5
 BACKLOG = 2048
@@ -77,6 +78,11 @@ def create_app(
     app.add_middleware(BoundedBody)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def openapi_json() -> str:
+    """The HTTP interface as OpenAPI, as a server serves it at /api/openapi.json: the same text for the same routes."""
+    return as_text(create_app(Settings()).openapi())
 
 
 def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None = None) -> None:
