@@ -22,9 +22,7 @@ import websockets
 from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection
 
-from fedgame.api.middleware import MAX_BODY
-from fedgame.api.protocol import CuttingProtocol
-from fedgame.app import create_app
+from fedgame.app import create_app, listen, server_config
 from fedgame.arms.scenario import Scenario
 from fedgame.live.hall import Hall
 from fedgame.settings import Settings
@@ -228,16 +226,12 @@ async def serving(
     **changed: Any,
 ) -> AsyncIterator[Server]:
     """A server with its database in `folder`; `changed` are settings, `parts` go to create_app."""
-    listener = socket.socket()
+    listener = listen("127.0.0.1", 0)
     # Small, so that a connection that nobody reads is full at once and not after some megabytes.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
-    listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     app = create_app(settings(folder, port=port, **changed), scenarios=scenarios or tiny.scenarios(), **(parts or {}))
-    config = uvicorn.Config(
-        app, ws=CuttingProtocol, ws_max_size=MAX_BODY, ws_per_message_deflate=False, log_config=None, access_log=False
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(server_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started:
         if running.done():
