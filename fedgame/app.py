@@ -96,8 +96,12 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
 
 def server_config(app: FastAPI) -> uvicorn.Config:
     """How uvicorn serves `app`, which create_app has made."""
+    settings: Settings = app.state.settings
     return uvicorn.Config(
         app,
+        # Said in full: left out, uvicorn believes whatever a program on this machine, or the environment, says.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
         ws=CuttingProtocol,
         ws_max_size=MAX_BODY,
         ws_per_message_deflate=False,
