@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,7 +20,7 @@ help:  ## show this list
 play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run the game on 127.0.0.1
 	$(BIN)/fedgame serve --open
 
-test: lint check-types test-client test-python  ## set everything up and run every check and test
+test: lint check-types docs test-client test-python  ## set everything up and run every check and test
 
 test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
 	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -71,6 +71,11 @@ lint: $(STAMPS)/dev  ## linters, import rules and types of the Python code
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning is an error
+	rm -rf build/docs
+	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
+	@echo "The documentation is in build/docs/index.html"
+
 format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -88,6 +93,7 @@ check-types: $(STAMPS)/dev frontend/node_modules/.stamp
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
 	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
+	uv pip compile pyproject.toml --group docs -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/docs.lock
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
@@ -118,6 +124,10 @@ $(STAMPS)/runtime: requirements/runtime.lock pyproject.toml | .venv/bin/python
 
 $(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements/dev.lock)
+	@touch $@ $(STAMPS)/runtime
+
+$(STAMPS)/docs: requirements/docs.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements/docs.lock)
 	@touch $@ $(STAMPS)/runtime
 
 $(STAMPS)/torch: requirements/torch.txt scripts/install-torch.sh | $(STAMPS)/dev

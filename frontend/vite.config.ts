@@ -15,6 +15,8 @@ export default defineConfig({
     // One file of about 170 kB over the wire, most of it React, i18next and uPlot; every page needs the first two.
     chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
+    // The licences of the packages that are in the built files, and of no others; a name that browsers show as text.
+    license: { fileName: 'third-party-notices.txt' },
   },
   server: {
     host: '127.0.0.1',

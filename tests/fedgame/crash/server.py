@@ -17,9 +17,9 @@ from typing import Any
 from fedgame import failpoints
 from fedgame.app import create_app, serve, server_config
 from fedgame.training import trainer
-from tests.fedgame import live
 from tests.fedgame.crash.arm import SCENARIOS
 from tests.fedgame.crash.faults import FAULTS
+from tests.fedgame.live import client as live
 
 
 def run(order: dict[str, Any]) -> None:
