@@ -89,18 +89,9 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
     """Run the server until it is told to stop. Raises OSError when the port is taken, and what create_app raises."""
     as_json = settings.log_json if settings.log_json is not None else not sys.stderr.isatty()
     logs.configure(as_json=as_json, level=settings.log_level)
-    listener = _listen(settings)
+    listener = listen(settings.host, settings.port)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
-    config = uvicorn.Config(
-        app or create_app(settings),
-        ws=CuttingProtocol,
-        ws_max_size=MAX_BODY,
-        ws_per_message_deflate=False,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
+    config = server_config(app or create_app(settings))
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
     log.info("server.starts", address=address, database=without_password(settings.database))
     sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
@@ -110,11 +101,34 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(settings: Settings) -> socket.socket:
-    """The listening socket: opened here, so that connections wait for the start instead of being refused."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+def server_config(app: FastAPI) -> uvicorn.Config:
+    """How uvicorn serves `app`, which create_app has made."""
+    settings: Settings = app.state.settings
+    return uvicorn.Config(
+        app,
+        # Said in full: left out, uvicorn believes whatever a program on this machine, or the environment, says.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
+        ws=CuttingProtocol,
+        ws_max_size=MAX_BODY,
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The listening socket: opened here, so that connections wait for the start instead of being refused.
+
+    Raises OSError when the port is taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP, because asyncio sets TCP_NODELAY on such connections only; without it an answer on a connection that
+    # is kept open waits some 40 ms for the acknowledgement of its head.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((settings.host, settings.port))
+    listener.bind((host, port))
     listener.listen(BACKLOG)
     return listener
