@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from federation_sim import csv_task
 from federation_sim.tasks import Task, load_task
 
 ROWS = 40
+_TIMES = count(1)
 Cell = Callable[[int], str]
 
 
@@ -21,6 +24,8 @@ def table(header: str, cell: Cell, target: Sequence[str] = ("yes", "no"), by: st
 def write(tmp_path: Path, content: str | bytes, name: str = "doubts.csv") -> Path:
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    # A file is read again when its time has changed, and clocks of file systems are coarse.
+    os.utime(path, ns=(next(_TIMES), next(_TIMES)))
     return path
 
 

@@ -332,7 +332,27 @@ SAID: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
     "percentages": (
         table("x,ill", lambda row: f"{row % 2}%"),
         ("x = 0%", "x = 1%"),
-        ["column 'x': '0%' (line 2) is taken for a word: write the number alone"],
+        ["column 'x': '0%' (line 2) is taken for a word: write plain numbers"],
+    ),
+    "digits of another script": (
+        table("x,ill", lambda row: "٠١"[row % 2]),
+        ("x = ٠", "x = ١"),
+        ["column 'x': '٠' (line 2) is taken for a word: write plain numbers"],
+    ),
+    "the error of a spreadsheet": (
+        table("x,ill", some("#DIV/0!")),
+        ("x",),
+        ["column 'x': '#DIV/0!' (line 2) counts as no value, 10 times"],
+    ),
+    "quantiles for names": (
+        table("0.1,0.5,0.9,ill", lambda row: f"{row % 3 / 2},{row % 5 / 4},{row % 7 / 6}"),
+        ("0.1", "0.5", "0.9"),
+        ["line 1: '0.1' names a column, and is a number: header=no"],
+    ),
+    "a comma that splits all lines, where a semicolon splits but the header": (
+        table("x; in m,ill", lambda row: str(row % 9)),
+        ("x; in m",),
+        ["cells are split by ',', which was found out: delimiter= if they are not"],
     ),
     "an index": (
         table("id,x,ill", lambda row: f"{row},{row % 9}"),
@@ -399,6 +419,14 @@ def test_the_keys_that_are_told_override_what_was_read(tmp_path: Path) -> None:
     red = table("x,ill", lambda row: ("red", "Red", "red", "blue")[row % 4])
     assert read(tmp_path, red, alike=["x"]).feature_names == ("x = blue", "x = red")
     assert said(read(tmp_path, red, apart=["x"])) == ""
+
+
+def test_a_file_with_nothing_to_learn_from_is_refused_with_what_could_be_said(tmp_path: Path) -> None:
+    content = table("x,ill", lambda row: "unknown" if row % 4 == 0 else str(row * row))
+    with pytest.raises(
+        CsvError, match=r"no column is left .*'unknown' \(line 2\) is not a number, as 30 of 40 .*: missing=unknown"
+    ):
+        read(tmp_path, content)
 
 
 def test_a_dash_beside_one_number_alone_is_an_answer(tmp_path: Path) -> None:

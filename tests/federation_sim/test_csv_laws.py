@@ -32,6 +32,12 @@ def test_an_encoding_that_is_said_is_read(tmp_path: Path, encoding: str) -> None
             read(tmp_path, content)
 
 
+def test_a_byte_order_mark_is_no_part_of_a_name(tmp_path: Path) -> None:
+    content = "\ufeff" + table("x,ill", lambda row: str(row % 9))
+    assert read(tmp_path, content.encode("gb18030"), encoding="gb18030").feature_names == ("x",)
+    assert read(tmp_path, content.encode("utf-8-sig")).feature_names == ("x",)
+
+
 def test_a_byte_order_mark_is_not_overruled(tmp_path: Path) -> None:
     content = table("x,ill", lambda row: str(row % 9))
     with pytest.raises(CsvError, match="line 1: this begins as UTF-16 text does: say encoding=utf-16"):
@@ -193,3 +199,28 @@ def is_number(cell: str) -> bool:
     except ValueError:
         return False
     return cell.lower() not in ("nan", "inf", "infinity")
+
+
+VALID = table("x,word,ill", lambda row: f"{row}.5,{('red', 'blue')[row % 2]}").encode()
+
+
+@settings(
+    max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
+@given(
+    at=st.integers(0, len(VALID)),
+    cut=st.integers(0, 40),
+    put=st.binary(max_size=8)
+    | st.sampled_from([b'"', b";", b"\t", b",", b"\n", b"\r", b"\0", b"sep=;\n", b"\xef\xbb\xbf"]),
+    encoding=st.none() | st.sampled_from(list(ENCODINGS)),
+)
+def test_whatever_is_in_a_file_it_is_a_task_or_one_sentence(
+    tmp_path: Path, at: int, cut: int, put: bytes, encoding: str | None
+) -> None:
+    try:
+        task = read(tmp_path, VALID[:at] + put + VALID[at + cut :], encoding=encoding)
+    except CsvError as refusal:
+        assert "\n" not in str(refusal)  # noqa: PT017 - a task or a sentence
+        assert len(str(refusal)) < 600  # noqa: PT017
+    else:
+        assert np.isfinite(task.train_features).all()

@@ -32,9 +32,6 @@ NEARLY_ALL = 0.9
 
 _TOO_LARGE = 1e30
 
-_WITH_SIGN = re.compile(r"[$€£¥]\s?[\d.,]+|[\d.,]+\s?[%$€£¥]|\u2212[\d.,]+", re.ASCII)
-"""An amount, a percentage, or a number with the minus sign of printers."""
-
 _CODE = re.compile(r"0\d+|[1-9]\d*[eE]\d+", re.ASCII)
 """A number that is more often a code: 00123, 1E5."""
 
@@ -102,13 +99,14 @@ def read_column(cells: Cells, marks: Marks, notation: Notation, *, alike: bool, 
     """
     given = cells.distinct()
     filled = {cell for cell in given if not marks.is_missing(cell)}
-    numbers = filled if all(map(PLAIN.fullmatch, filled)) else {cell for cell in filled if in_some_way(cell)}
+    programs = plain(filled)
+    numbers = {cell for cell in filled if in_some_way(cell)} if len(programs) < len(filled) else filled
     # A dash beside a single number is an answer, and not the lack of a number.
     if 1 < len(numbers) < len(filled):
         speaking = {cell for cell in filled if not marks.is_missing_number(cell)}
         if _count(cells, numbers) > NEARLY_ALL * _count(cells, speaking):
             filled = speaking
-    values, remarks = _values(cells, filled, notation)
+    values, remarks = _values(cells, filled, programs, notation)
     stray = filled - values.keys()
     if stray:
         words = read_words(cells, marks, alike=alike, apart=apart)
@@ -116,12 +114,15 @@ def read_column(cells: Cells, marks: Marks, notation: Notation, *, alike: bool, 
     return _numbers(cells, values, (*missing_remarks(cells, given - filled, marks), *remarks))
 
 
-def _values(cells: Cells, filled: set[str], notation: Notation) -> tuple[Mapping[str, float], tuple[str, ...]]:
-    """The cells that are numbers, and what is to be said of how they were read. Raises CsvError where nobody can tell."""
+def _values(
+    cells: Cells, filled: set[str], programs: Mapping[str, float], notation: Notation
+) -> tuple[Mapping[str, float], tuple[str, ...]]:
+    """The cells that are numbers, and what is to be said of how they were read; `programs` are those that are numbers
+    as programs write them. Raises CsvError where nobody can tell.
+    """
     if notation.decimal is not None:
         found = {cell: by_rule(cell, notation.decimal) for cell in filled}
         return {cell: value for cell, value in found.items() if value is not None}, ()
-    programs = plain(filled)
     if len(programs) == len(filled):
         return programs, _of_points(cells, filled, notation)
     commas = with_commas(filled)
@@ -136,10 +137,11 @@ def _values(cells: Cells, filled: set[str], notation: Notation) -> tuple[Mapping
 
 
 def _of_points(cells: Cells, filled: set[str], notation: Notation) -> tuple[str, ...]:
-    with_point = {cell for cell in filled if "." in cell}
-    if not with_point or not all(both_ways(cell, ".") for cell in with_point):
+    if not all(both_ways(cell, ".") for cell in filled if "." in cell):
         return ()
-    cell = cells.first(lambda cell: cell in with_point) or ""
+    cell = cells.first(lambda cell: "." in cell and cell in filled)
+    if cell is None:
+        return ()
     if "," in notation.signs() or (notation.delimiter == ";" and "." not in notation.signs()):
         raise _unclear(cells, cell, f"can be {float(cell):g}, or {cell.replace('.', '')}")
     return (cells.remark(cell, f"is read as {float(cell):g}: decimal=, if its point parts thousands"),)
@@ -185,10 +187,15 @@ def _stray(cells: Cells, filled: set[str], stray: set[str]) -> tuple[str, ...]:
                 "stands for no value",
             ),
         )
-    signed = cells.first(lambda cell: cell in filled)
-    if signed is not None and all(map(_WITH_SIGN.fullmatch, filled)):
-        return (cells.remark(signed, "is taken for a word: write the number alone to have numbers"),)
+    measured = cells.first(lambda cell: cell in filled)
+    if measured is not None and all(map(_measures, filled)):
+        return (cells.remark(measured, "is taken for a word: write plain numbers to have numbers"),)
     return ()
+
+
+def _measures(cell: str) -> bool:
+    """Whether a cell that is no number has digits and no letter: 45%, €9.50, 12:30, (5), a number in other digits."""
+    return any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell))
 
 
 def _count(cells: Cells, picked: set[str]) -> int:
@@ -208,7 +215,7 @@ def _numbers(cells: Cells, values: Mapping[str, float], remarks: tuple[str, ...]
 
 def _of_codes(cells: Cells, values: Mapping[str, float]) -> tuple[str, ...]:
     """What is to be said where numbers look like codes: 00123, 1E5."""
-    codes = {cell for cell in values if cell[0] in "0123456789" and _CODE.fullmatch(cell)}
+    codes = {cell for cell in values if "." not in cell and _CODE.fullmatch(cell)}
     cell = cells.first(lambda cell: cell in codes) if codes else None
     if cell is None:
         return ()

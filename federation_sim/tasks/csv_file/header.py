@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isclose
 
 from federation_sim.tasks.csv_file.address import DELIMITERS, CsvAddress
 from federation_sim.tasks.csv_file.errors import CsvError, short
@@ -73,11 +74,11 @@ def _place(number: int) -> str:
 def _doubts(path: str, line: int, names: Sequence[str], columns: Sequence[tuple[str, ...]]) -> list[str]:
     """What is to be said of names that look like data. Raises CsvError where they are data, as far as one can tell.
 
-    That is so where a name is a number like those below it, and the names do not count up as years and pixels do; or
+    That is so where a name is a number like those below it, and the names do not go on as years and pixels do; or
     where most names are also values of their columns.
     """
     numbers = [float(name) for name in names if PLAIN.fullmatch(name)]
-    counting = len(numbers) > 1 and all(after - before == 1 for before, after in pairwise(numbers))
+    counting = _count_up(numbers)
     below = dict(zip(names, columns, strict=False))
     inside = [] if counting else [name for name in names if _among(name, below[name])]
     if inside:
@@ -94,6 +95,17 @@ def _doubts(path: str, line: int, names: Sequence[str], columns: Sequence[tuple[
         return []
     how = "and is a value of it too" if again else "and is a number"
     return [f"line {line}: {short(odd[0])} names a column, {how}: header=no if the file has no header"]
+
+
+def _count_up(numbers: Sequence[float]) -> bool:
+    """Whether numbers go on by the same step, as no data do by chance: by 1, or three and more by any."""
+    steps = [after - before for before, after in pairwise(numbers)]
+    return (
+        bool(steps)
+        and steps[0] != 0
+        and (len(steps) > 1 or steps[0] == 1)
+        and all(isclose(step, steps[0]) for step in steps)
+    )
 
 
 def _among(name: str, column: tuple[str, ...]) -> bool:

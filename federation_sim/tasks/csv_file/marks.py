@@ -14,8 +14,11 @@ from federation_sim.tasks.csv_file.address import for_key
 from federation_sim.tasks.csv_file.cells import Cells
 from federation_sim.tasks.csv_file.errors import CsvError, short
 
-NO_WORDS = frozenset({"", "?", "#n/a", "#na", "\\n", "<na>", "<null>", "(null)"})
-"""How a cell without a value is written, in lower case, by nobody who means a word."""
+NO_WORDS = frozenset(
+    {"", "?", "#n/a", "#na", "\\n", "<na>", "<null>", "(null)"}
+    | {"#div/0!", "#name?", "#null!", "#num!", "#ref!", "#value!"}
+)
+"""How a cell without a value is written, in lower case, by nobody who means a word; the second are a spreadsheet's errors."""
 
 WORDS_TOO = frozenset({"na", "n/a", "nan", "null", "none"})
 """As above, but these may be words: no illness, North America."""

@@ -53,9 +53,9 @@ def split_of(path: str, text: str, delimiter: str | None) -> Split:
             raise CsvError(path, f"the line sep= names a delimiter that is not read: choose one of {_known()}", line=1)
         said = f"the first line says that cells are split by {names[sign]!r}: delimiter= if they are not"
         return Split(names[sign], skip, (said,))
-    found = _found(path, text)
+    found, alone = _found(path, text)
     said = f"cells are split by {found!r}, which was found out: delimiter= if they are not"
-    return Split(found, 0, () if found == "," else (said,))
+    return Split(found, 0, () if found == "," and alone else (said,))
 
 
 def rows_of(text: str, delimiter: str, skip: int = 0) -> Iterator[tuple[int, list[str]]]:
@@ -77,8 +77,10 @@ def rows_of(text: str, delimiter: str, skip: int = 0) -> Iterator[tuple[int, lis
         raise NotCsvError(begins, str(error)) from error
 
 
-def _found(path: str, text: str) -> str:
-    """The delimiter that splits all lines alike, or else the most of them, so that the error tells where it does not."""
+def _found(path: str, text: str) -> tuple[str, bool]:
+    """The delimiter that splits all lines alike, or else the most of them, so that the error tells where it does not;
+    and whether no other splits the header.
+    """
     splits = {name: _alike(text, sign) for name, sign in (*DELIMITERS.items(), (_NOT_READ, _NOT_READ))}
     right = [name for name, (columns, _, whole) in splits.items() if whole and columns > 1]
     if right == [_NOT_READ]:
@@ -88,10 +90,9 @@ def _found(path: str, text: str) -> str:
     if len(right) > 1:
         ways = " and ".join(f"{name!r} ({splits[name][0]} columns)" for name in right)
         raise CsvError(path, f"every line can be split by {ways}: say which by delimiter=, one of {_known()}", line=1)
-    if right:
-        return right[0]
     several = {name: split for name, split in splits.items() if split[0] > 1 and name in DELIMITERS}
-    return max(several, key=lambda name: (several[name][1], several[name][0]), default=",")
+    found = right[0] if right else max(several, key=lambda name: (several[name][1], several[name][0]), default=",")
+    return found, len(several) < 2
 
 
 def _alike(text: str, sign: str) -> tuple[int, int, bool]:
@@ -100,7 +101,7 @@ def _alike(text: str, sign: str) -> tuple[int, int, bool]:
     try:
         for _, cells in rows_of(text, sign):
             columns = columns or len(cells)
-            if len(cells) != columns:
+            if len(cells) != columns or columns == 1:
                 return columns, rows, False
             rows += 1
     except NotCsvError:

@@ -115,7 +115,7 @@ def _text(path: str, content: bytes, encoding: str | None) -> str:
         raise CsvError(path, "this is not UTF-16: it does not begin with a byte order mark", line=1)
     codec = encoding or "utf-8"
     try:
-        text = content.decode(ENCODINGS[codec])
+        text = content.decode(ENCODINGS[codec]).lstrip("\ufeff")
     except UnicodeDecodeError as error:
         others = ", ".join(name for name in ENCODINGS if name != codec)
         raise CsvError(
