@@ -19,6 +19,7 @@ from fedgame.log.record import GameRecord
 from fedgame.log.seeds import batch_seed
 from fedgame.studies.driver import bots_only, play_game
 from fedgame.training import trainer
+from fedgame.version import software_version
 
 Result = TypeVar("Result")
 
@@ -40,7 +41,7 @@ def simulate(
     """Play `games` games of `scenario` (1 or more, seed 0 or more) with `workers` processes, or on Ray; in order, as they
     end. Games are trained where they are played, by `backend`.
     """
-    play = partial(play_numbered, scenario, seed, backend=backend)
+    play = partial(play_numbered, scenario, seed, backend=backend, software=software_version())
     return in_workers(play, games, workers, crew=crew, card=backend == "torch-cuda")
 
 
@@ -68,7 +69,9 @@ def in_workers(
         opened.close()
 
 
-def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND) -> GameRecord:
+def play_numbered(
+    scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND, software: str | None = None
+) -> GameRecord:
     """Game `number` (from 1) of the batch with `seed`."""
     return play_game(
         scenario.treatment,
@@ -77,4 +80,5 @@ def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = tra
         game_id=f"{scenario.name}-{seed}-{number:04d}",
         scenario=scenario.name,
         train=partial(trainer.train, backend=backend),
+        software=software,
     )
