@@ -163,13 +163,3 @@ class DeadlineRow(SQLModel, table=True):
     step: int
     opened_at: datetime = Field(sa_column=_utc(nullable=False))
     due_at: datetime = Field(sa_column=_utc(nullable=False))
-
-
-GAMES = SQLModel.metadata.tables["games"]
-SEATS = SQLModel.metadata.tables["seats"]
-ACTIONS = SQLModel.metadata.tables["actions"]
-SUBMISSIONS = SQLModel.metadata.tables["submissions"]
-REFUSALS = SQLModel.metadata.tables["refusals"]
-LEDGER = SQLModel.metadata.tables["ledger"]
-TRAININGS = SQLModel.metadata.tables["trainings"]
-DEADLINES = SQLModel.metadata.tables["deadlines"]
