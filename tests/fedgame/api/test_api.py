@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 from engine.seen import observe
 from fedgame.wire.messages import SERVER_MESSAGE, NewGame
 from fedgame.wire.schema import schema, schema_json
-from tests.fedgame import live
+from tests.fedgame.live import client as live
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     thread = threading.Thread(target=lambda: asyncio.run(run()))
     thread.start()
-    started.wait()
+    assert started.wait(60), "the server has not started: its error stands above"
     yield str(found["url"])
     loop = found["loop"]
     assert isinstance(loop, asyncio.AbstractEventLoop)

@@ -20,9 +20,9 @@ from fedgame import failpoints
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.app import create_app, serve
 from fedgame.training import trainer
-from tests.fedgame import live
 from tests.fedgame.crash.arm import SCENARIOS
 from tests.fedgame.crash.faults import FAULTS
+from tests.fedgame.live import client as live
 
 
 def run(order: dict[str, Any]) -> None:
