@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from importlib.metadata import version
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -26,6 +25,7 @@ from fedgame.storage.models import (
     TRAININGS,
 )
 from fedgame.storage.writer import Conflict
+from fedgame.version import software_version
 
 MAX_PAYLOAD = 4_000
 """Refused payloads are kept up to so many characters: enough to study them, too few to fill the disk."""
@@ -53,7 +53,7 @@ def create_game(connection: Connection, game: NewGameRow) -> None:
                 "join_hash": game.join_hash,
                 "created_at": game.created_at,
                 "rules_version": RULES_VERSION,
-                "software_version": version("fedgame"),
+                "software_version": software_version(),
                 "opening": "[]",
             }
         ],

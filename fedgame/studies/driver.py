@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 
 from engine.actions import Action, IllegalAction, PlayerAction, Ready, TimeUp, TrainingReported
 from engine.bots import BOTS, get_bot
@@ -25,10 +24,9 @@ from fedgame.log.codec import ACTION, canonical
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.log.seeds import bot_rng, endowment_rng
 from fedgame.training.trainer import train
+from fedgame.version import software_version
 
 Train = Callable[[Treatment, int, TrainingRequested], TrainingReported]
-
-SOFTWARE_VERSION = version("fedgame")
 
 
 def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
@@ -45,9 +43,19 @@ def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
 
 
 def play_game(
-    treatment: Treatment, seats: Sequence[SeatSpec], seed: int, *, game_id: str, scenario: str, train: Train = train
+    treatment: Treatment,
+    seats: Sequence[SeatSpec],
+    seed: int,
+    *,
+    game_id: str,
+    scenario: str,
+    train: Train = train,
+    software: str | None = None,
 ) -> GameRecord:
-    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings."""
+    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings.
+
+    `software` is the version that the record names, by default this one: a batch names one in all of its games.
+    """
     endowments = draw_endowments(treatment.endowment, len(seats), endowment_rng(seed))
     policies = [get_bot(seat.policy or "") for seat in seats]
     deal = new_game(treatment, seed, endowments)
@@ -71,7 +79,7 @@ def play_game(
         started_at=None,
         finished_at=None,
         rules_version=RULES_VERSION,
-        software_version=SOFTWARE_VERSION,
+        software_version=software or software_version(),
         seats=tuple(
             SeatRecord(player, "bot", seat.policy, endowment)
             for player, (seat, endowment) in enumerate(zip(seats, endowments, strict=True), start=1)
