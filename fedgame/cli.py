@@ -166,10 +166,13 @@ def simulate(
     from fedgame.documents import DocumentError
     from fedgame.export import write_export
     from fedgame.studies.simulate import simulate as play
+    from fedgame.training.trainer import data_report
 
     _check_machine(crew.value, backend.value)
     with _plain_errors(DocumentError):
         arm = load_scenario(scenario)
+        for line in data_report(arm.treatment.training.task):
+            typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
             most = min(workers or os.cpu_count() or 1, games)
@@ -331,14 +334,14 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.studies.valuation import data_report, read_study
+    from fedgame.studies.valuation import read_study
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import write_study
-    from fedgame.training.trainer import UnavailableError, open_crew
+    from fedgame.training.trainer import UnavailableError, data_report, open_crew
 
     with _plain_errors(ValueError, UnavailableError):
         study = read_study(file)
-        for line in data_report(study):
+        for line in data_report(study.spec.task):
             typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         opened = open_crew(crew.value, workers or os.cpu_count() or 1)

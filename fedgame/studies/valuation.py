@@ -17,7 +17,7 @@ from engine.schemes import SCHEMES, PayoffClaim, get_scheme
 from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import CoalitionError, TabularGame
 from engine.values.orders import least_models
-from federation_sim import Contribution, Crew, TrainingSpec, pin_task, task_report, train_coalitions
+from federation_sim import Contribution, Crew, TrainingSpec, pin_task, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
 from federation_sim.sampling import Budget, check_budget
@@ -188,9 +188,3 @@ def _of_members(
     for player in members:
         share = max(0.0, weights[player]) / whole if whole > 0 else None
         yield MemberValue(player, scheme, weights[player], stderr.get(player), share)
-
-
-def data_report(study: Study) -> tuple[str, ...]:
-    """How a file of the user's own was read, in lines for people; nothing for a task that is shipped."""
-    report = task_report(study.spec.task)
-    return tuple(report.lines()) if report is not None else ()

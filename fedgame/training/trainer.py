@@ -40,6 +40,7 @@ from federation_sim import (
     sample_preview,
     sure_samples,
     task_facts,
+    task_report,
     train_coalitions,
     train_sampled,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "check_machine",
     "check_seats",
     "check_training",
+    "data_report",
     "facts",
     "open_crew",
     "pinned",
@@ -154,6 +156,12 @@ def samples(
 def facts(task: str) -> TaskFacts:
     """Classes, features, sizes and names of a task; ValueError says what is wrong with its name or its file."""
     return task_facts(task)
+
+
+def data_report(task: str) -> tuple[str, ...]:
+    """How a file of the user's own was read, in lines for people; nothing for a task that is shipped. Raises ValueError."""
+    report = task_report(task)
+    return () if report is None else report.lines()
 
 
 def pinned(training: Training, folder: Path) -> Training:
