@@ -19,12 +19,13 @@ from engine.money import Cents
 from engine.rules.costs import Offer, offer, training_ticks
 from engine.seen.view import FederationView, PlayerView
 from engine.treatment import Endowment
+from engine.values.words import UNEXPLAINED, Explained
 
 
 class Bot(ABC):
-    """A policy. `name` is what scenario files call it."""
+    """A policy. What scenario files call it stands in the registry; `words` are what people call it."""
 
-    name: ClassVar[str]
+    words: ClassVar[Explained] = UNEXPLAINED
 
     @abstractmethod
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:

@@ -14,12 +14,24 @@ import numpy as np
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, meets_thresholds, offer_of, past_nets
 from engine.seen.view import FederationView, PlayerView
+from engine.values.words import Explained, Words
 
 PAYMENT_CENTS = 10_000
 
 
 class EqualDistribution(Bot):
-    name: ClassVar[str] = "equal_distribution"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Spreads out", "平均投入"),
+        short=Words(
+            "Tries every federation, leaves the bad ones and returns to the best.",
+            "逐个尝试联邦，离开不划算的，回到最好的。",
+        ),
+        long=Words(
+            "It divides its resources evenly over the federations that it has not tried, leaves one whose last "
+            "payout was below its costs, and then goes back to the one that paid best.",
+            "它把算力平均分给还没试过的联邦；哪个联邦上次分红低于成本就离开，最后回到分红最多的那个。",
+        ),
+    )
 
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
         nets = past_nets(view)
