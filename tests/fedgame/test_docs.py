@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from engine.schemes import SCHEMES, parameters_of
 from engine.treatment import (
     AdmissionPolicy,
     Costs,
@@ -67,6 +68,28 @@ def test_every_key_of_a_scenario_stands_in_its_page_with_its_default(
             assert told[name] in ("needed", "see below")
         else:
             assert tomllib.loads(f"value = {told[name]}")["value"] == default, name
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_every_scheme_is_on_its_page_with_its_family_and_its_parameters(name: str) -> None:
+    page = (DOCS / "schemes.md").read_text(encoding="utf-8")
+    row = next((line for line in page.splitlines() if line.startswith(f"| `{name}` |")), "")
+    if row:  # tests.test_registries asks for the row
+        assert row.split(" | ")[1] == SCHEMES[name].family, f"the family of {name} in docs/schemes.md"
+    table = page.split("## Parameters", 1)[1].split("\n|", 1)[1].split("\n\n", 1)[0]
+    told = {parameter: tomllib.loads(f"v = {default}")["v"] for parameter, default in _parameters(table, name)}
+    assert told == parameters_of(name), f"the parameters of {name} in docs/schemes.md, under '## Parameters'"
+
+
+def _parameters(table: str, scheme: str) -> list[tuple[str, str]]:
+    return re.findall(rf"\| `{scheme}\.(\w+)` \| (.*?) \|", table)
+
+
+def test_the_page_of_schemes_says_which_of_them_train_every_coalition() -> None:
+    page = (DOCS / "schemes.md").read_text(encoding="utf-8")
+    said = page.split(" need the value of every coalition", 1)[0].rsplit("\n\n", 1)[1]
+    needy = {name for name, scheme in SCHEMES.items() if scheme.needs == "all"}
+    assert set(re.findall(r"`(\w+)`", said)) == needy, "name them in docs/schemes.md, before 'need the value of every'"
 
 
 def test_the_scenario_on_the_page_can_be_played() -> None:
