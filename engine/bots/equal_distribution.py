@@ -12,7 +12,8 @@ from typing import ClassVar
 import numpy as np
 
 from engine.actions import Commitment, LeaveFederation, PlayerAction
-from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, meets_thresholds, offer_of, past_nets
+from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, offer_of, past_nets
+from engine.rules.thresholds import refusal
 from engine.seen.view import FederationView, PlayerView
 from engine.values.words import Explained, Words
 
@@ -70,4 +71,4 @@ def _within_reach(view: PlayerView, federation: FederationView) -> bool:
     """The federation has room, and all that the seat owns meets its thresholds."""
     payment = max(PAYMENT_CENTS, federation.admission.min_payment_cents)
     everything = offer_of(view, Commitment(1.0, 1.0, view.you.resources, payment))
-    return meets_thresholds(federation, everything) and federation.members_count < federation.admission.max_members
+    return refusal(federation.admission, everything, federation.members_count) is None
