@@ -20,6 +20,7 @@ from fedgame.live.table import Table
 from fedgame.log.seeds import MAX_SEED
 from fedgame.people.security import hash_token, join_code, new_game_id, new_token, plain_code, seat_token
 from fedgame.storage import Conflict, GameCard, NewGameRow
+from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Join, Joined, NewGame, NewGameCreated
 
 log = structlog.get_logger(__name__)
@@ -28,7 +29,7 @@ log = structlog.get_logger(__name__)
 class CannotJoin(Exception):  # noqa: N818 - it says what is the case
     """No seat for this code: a stable code and a sentence."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: ServerCode, message: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
