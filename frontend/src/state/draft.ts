@@ -21,12 +21,6 @@ export function firstDraft(federation: FederationView, you: OwnView): Draft {
   };
 }
 
-export const sameDraft = (one: Draft, other: Draft): boolean =>
-  one.quality_share === other.quality_share &&
-  one.quantity_share === other.quantity_share &&
-  one.resources === other.resources &&
-  one.payment_cents === other.payment_cents;
-
 /** A typed number, or null while it is not one yet (empty, a lone minus). */
 export function readNumber(text: string): number | null {
   if (text.trim() === '') return null;
