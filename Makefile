@@ -88,6 +88,7 @@ format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 
 types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
 	$(BIN)/fedgame schema > frontend/src/generated/schema.json
+	$(BIN)/fedgame schema --openapi > frontend/src/generated/openapi.json
 	$(NPM) run --silent types
 
 check-types: $(STAMPS)/dev frontend/node_modules/.stamp

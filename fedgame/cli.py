@@ -356,13 +356,17 @@ def value(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON schema of all messages between client and server.
+def schema(
+    openapi: Annotated[bool, typer.Option("--openapi", help="The HTTP interface, as OpenAPI.")] = False,
+) -> None:
+    """Print what crosses the wire: the JSON schema of the websocket's messages, or HTTP as OpenAPI.
 
     \b
     Example:
       fedgame schema > schema.json
+      fedgame schema --openapi > openapi.json
     """
+    from fedgame.app import openapi_json
     from fedgame.wire.schema import schema_json
 
-    typer.echo(schema_json())
+    typer.echo(openapi_json() if openapi else schema_json())

@@ -12,19 +12,16 @@ from dataclasses import dataclass, fields, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from engine.actions import IllegalAction
 from engine.events import Event, LedgerPosted, PaidOut
-from engine.rules import new_game, step
-from engine.rules.endowment import draw_endowments
+from engine.rules import new_game
 from engine.state import RULES_VERSION, Game
 from engine.treatment import TreatmentError
 from fedgame.export.cells import text_of
 from fedgame.export.read import ExportedGame, Line, changed_files, read_export
 from fedgame.export.sheet import GameSheet, events_of
 from fedgame.export.sheets import SHEETS
+from fedgame.log.fold import NotApplied, endowments_of, fold
 from fedgame.log.record import GameRecord, LoggedAction
-from fedgame.log.seeds import endowment_rng
-from fedgame.studies.driver import logged
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ def _play_again(record: GameRecord) -> GameRecord | Difference:
     if record.status == "lobby":
         return record
     given = tuple(seat.endowment for seat in record.seats)
-    drawn = draw_endowments(record.treatment.endowment, len(given), endowment_rng(record.seed))
+    drawn = endowments_of(record.treatment, record.seed, len(given))
     for seat, (stored, again) in enumerate(zip(given, drawn, strict=True), start=1):
         if stored != again:
             return Difference(record.game_id, f"endowment of player {seat} by the seed", repr(stored), repr(again))
@@ -111,27 +108,17 @@ def _play_again(record: GameRecord) -> GameRecord | Difference:
         deal = new_game(record.treatment, record.seed, given)
     except TreatmentError as error:
         return Difference(record.game_id, "the deal", "dealt", f"refused: {error}")
-    return _fold(record, deal.game, deal.events)
+    return _refolded(record, deal.game, deal.events)
 
 
-def _fold(record: GameRecord, game: Game, opening: tuple[Event, ...]) -> GameRecord | Difference:
+def _refolded(record: GameRecord, game: Game, opening: tuple[Event, ...]) -> GameRecord | Difference:
     actions: list[LoggedAction] = []
-    for seq, stored in enumerate(record.actions, start=1):
-        try:
-            transition = step(game, stored.action)
-        except IllegalAction as refusal:
-            where = f"action {stored.seq} ({stored.action.kind})"
-            return Difference(record.game_id, where, "accepted", f"refused: {refusal.code}")
-        again = logged(seq, game, stored.action, transition.events)
-        actions.append(
-            replace(
-                again,
-                submitted_at=stored.submitted_at,
-                accepted_at=stored.accepted_at,
-                response_ms=stored.response_ms,
-            )
-        )
-        game = transition.game
+    for done in fold(game, record.actions):
+        if isinstance(done, NotApplied):
+            where = f"action {done.stored.seq} ({done.stored.action.kind})"
+            return Difference(record.game_id, where, "accepted", f"refused: {done.code}")
+        game = done.game
+        actions.append(done.logged)
     status = "finished" if game.finished else "playing"
     if status != record.status:
         return Difference(record.game_id, "status", record.status, status)

@@ -63,12 +63,11 @@ def stored_game(connection: Connection, game_id: str) -> StoredGame | None:
     if game is None:
         return None
     seats = _rows(connection, SEATS, game_id, "player")
-    actions = _rows(connection, ACTIONS, game_id, "seq")
     return StoredGame(
         card=_card(connection, game),
         endowments=tuple(ENDOWMENT.validate_json(seat.endowment) for seat in seats if seat.endowment),
         opening=EVENTS.validate_json(game.opening),
-        actions=tuple((ACTION.validate_json(row.payload), EVENTS.validate_json(row.events)) for row in actions),
+        actions=tuple(_logged(row) for row in _rows(connection, ACTIONS, game_id, "seq")),
         answers=answers(connection, game_id),
         deadline=deadline(connection, game_id),
     )

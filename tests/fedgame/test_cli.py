@@ -317,6 +317,12 @@ def test_the_schema_is_json_and_names_the_messages() -> None:
     assert {"Submit", "Ack", "Reject", "View", "PlayerView"} <= set(json.loads(result.stdout)["$defs"])
 
 
+def test_the_http_interface_is_printed_as_openapi() -> None:
+    result = fedgame("schema", "--openapi")
+    assert result.exit_code == 0
+    assert "/api/games/{game_id}/samples" in json.loads(result.stdout)["paths"]
+
+
 async def _its_sockets_are_bounded(address: str) -> None:
     """Not compressed, though it is asked for, and closed after more than 64 KB: what the web stack does otherwise."""
     async with httpx.AsyncClient() as client:

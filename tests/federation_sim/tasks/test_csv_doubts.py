@@ -12,7 +12,7 @@ import pytest
 from federation_sim import TrainingSpec, csv_task, task_report
 from federation_sim.tasks import Task, load_task
 from federation_sim.tasks.csv_file import CsvError
-from tests.federation_sim.csv_tables import ROWS, Cell, read, table, write
+from tests.federation_sim.tasks.csv_tables import ROWS, Cell, read, table, write
 
 
 def said(task: Task) -> str:

@@ -17,7 +17,7 @@ from federation_sim import csv_task
 from federation_sim.tasks import load_task
 from federation_sim.tasks.csv_file import CsvError, parse_address
 from federation_sim.tasks.csv_file.address import DELIMITERS, ENCODINGS
-from tests.federation_sim.csv_tables import ROWS, read, table, write
+from tests.federation_sim.tasks.csv_tables import ROWS, read, table, write
 
 # Encodings
 
