@@ -188,18 +188,20 @@ def test_a_batch_of_games_is_simulated_and_replayed(installed: Installation) -> 
 @contextmanager
 def serving(installed: Installation) -> Iterator[str]:
     """The address of the installed server."""
-    server = subprocess.Popen(
-        [installed.home / "bin" / "fedgame", "serve", "--port", "0"],
-        cwd=installed.folder,
-        env=installed.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    log = installed.home.with_name("server.log")
+    with log.open("w") as file:
+        server = subprocess.Popen(
+            [installed.home / "bin" / "fedgame", "serve", "--port", "0"],
+            cwd=installed.folder,
+            env=installed.environment,
+            stdout=subprocess.PIPE,
+            stderr=file,
+            text=True,
+        )
     try:
         assert server.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-        assert address is not None
+        assert address is not None, log.read_text()
         yield address[0]
     finally:
         server.send_signal(signal.SIGINT)
