@@ -93,5 +93,8 @@ def bearer(authorization: str | None) -> str | None:
 
 def origin_allowed(origin: str, allowed: frozenset[str]) -> bool:
     """Whether a page of this origin may talk to the server. "null" (a sandboxed page, a file) never may."""
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # "http://[", say: no page has such an address
+        return False
     return bool(parts.scheme and parts.netloc) and f"{parts.scheme}://{parts.netloc}".lower() in allowed

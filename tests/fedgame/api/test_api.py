@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,29 +20,8 @@ from tests.fedgame.live import client as live
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server on a thread of its own, for tests that are not asynchronous themselves."""
-    folder = tmp_path_factory.mktemp("api")
-    started, stop = threading.Event(), asyncio.Event()
-    found: dict[str, object] = {}
-
-    async def run() -> None:
-        found["loop"] = asyncio.get_running_loop()
-        generous = 1_000_000
-        async with live.serving(
-            folder, requests_per_address=generous, new_games_per_address=generous, joins_per_address=generous
-        ) as server:
-            found["url"] = server.url
-            started.set()
-            await stop.wait()
-
-    thread = threading.Thread(target=lambda: asyncio.run(run()))
-    thread.start()
-    assert started.wait(60), "the server has not started: its error stands above"
-    yield str(found["url"])
-    loop = found["loop"]
-    assert isinstance(loop, asyncio.AbstractEventLoop)
-    loop.call_soon_threadsafe(stop.set)
-    thread.join()
+    with live.served(tmp_path_factory.mktemp("api")) as server:
+        yield server.url
 
 
 @pytest.fixture

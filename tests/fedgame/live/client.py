@@ -9,8 +9,9 @@ import asyncio
 import itertools
 import json
 import socket
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -242,3 +243,29 @@ async def serving(
     finally:
         server.should_exit = True
         await running
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Server]:
+    """A server on a thread of its own, without limits that count, for tests that are not asynchronous themselves."""
+    started, stop = threading.Event(), asyncio.Event()
+    found: list[tuple[Server, asyncio.AbstractEventLoop]] = []
+
+    async def run() -> None:
+        generous = 1_000_000
+        async with serving(
+            folder, requests_per_address=generous, new_games_per_address=generous, joins_per_address=generous
+        ) as server:
+            found.append((server, asyncio.get_running_loop()))
+            started.set()
+            await stop.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    assert started.wait(60), "the server has not started: its error stands above"
+    server, loop = found[0]
+    try:
+        yield server
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
