@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from engine.events import LedgerPosted
 from engine.money import LedgerEntry
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT
+from fedgame.log.codec import ENDOWMENT, read_action, read_events, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.storage.entries import Answer, Deadline, GameCard, SeatCard, Status, StoredGame, TrainingRow
 from fedgame.storage.models import (
@@ -46,7 +46,7 @@ def _card(connection: Connection, game: Row[tuple[object, ...]]) -> GameCard:
     return GameCard(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         host_hash=game.host_hash,
@@ -67,8 +67,11 @@ def stored_game(connection: Connection, game_id: str) -> StoredGame | None:
     return StoredGame(
         card=_card(connection, game),
         endowments=tuple(ENDOWMENT.validate_json(seat.endowment) for seat in seats if seat.endowment),
-        opening=EVENTS.validate_json(game.opening),
-        actions=tuple((ACTION.validate_json(row.payload), EVENTS.validate_json(row.events)) for row in actions),
+        opening=read_events(game.opening, game.schema_version),
+        actions=tuple(
+            (read_action(row.payload, row.schema_version), read_events(row.events, row.schema_version))
+            for row in actions
+        ),
         answers=answers(connection, game_id),
         deadline=deadline(connection, game_id),
     )
@@ -117,7 +120,7 @@ def record(connection: Connection, game_id: str) -> GameRecord | None:
     return GameRecord(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         started_at=game.started_at,
@@ -129,7 +132,7 @@ def record(connection: Connection, game_id: str) -> GameRecord | None:
             for seat in _rows(connection, SEATS, game_id, "player")
             if seat.endowment
         ),
-        opening=EVENTS.validate_json(game.opening),
+        opening=read_events(game.opening, game.schema_version),
         actions=tuple(_logged(row) for row in _rows(connection, ACTIONS, game_id, "seq")),
         refusals=tuple(_refused(row) for row in _rows(connection, REFUSALS, game_id, "id")),
     )
@@ -142,8 +145,8 @@ def _logged(row: Row[tuple[object, ...]]) -> LoggedAction:
         turn=row.turn,
         tick=row.tick,
         player=row.player,
-        action=ACTION.validate_json(row.payload),
-        events=EVENTS.validate_json(row.events),
+        action=read_action(row.payload, row.schema_version),
+        events=read_events(row.events, row.schema_version),
         submitted_at=row.submitted_at,
         accepted_at=row.accepted_at,
         response_ms=row.response_ms,

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from engine.actions import TrainingReported
 from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.state import RULES_VERSION
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical
+from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical, read_treatment
 from fedgame.log.record import LoggedAction, RefusedAction
+from fedgame.log.upcasts import SCHEMA_VERSION
 from fedgame.storage.entries import Answer, Deadline, Entry, LogWrite, NewGameRow, StartWrite
 from fedgame.storage.models import (
     ACTIONS,
@@ -55,6 +56,7 @@ def create_game(connection: Connection, game: NewGameRow) -> None:
                 "rules_version": RULES_VERSION,
                 "software_version": software_version(),
                 "opening": "[]",
+                "schema_version": SCHEMA_VERSION,
             }
         ],
     )
@@ -106,14 +108,24 @@ def take_seat(connection: Connection, game_id: str, token_hash: str, name: str, 
 
 
 def start_game(connection: Connection, start: StartWrite) -> None:
-    """Lobby becomes game. Raises Conflict when it has been started already, or a seat was taken meanwhile."""
+    """Lobby becomes game, of this version of the software, whichever made the lobby. Raises Conflict when it has been
+    started already, or a seat was taken meanwhile.
+    """
+    lobby = GAMES.c.id == start.game_id, GAMES.c.status == "lobby"
+    game = connection.execute(select(GAMES.c.treatment, GAMES.c.schema_version).where(*lobby)).first()
+    if game is None:
+        raise Conflict("started")
     changed = connection.execute(
         update(GAMES)
-        .where(GAMES.c.id == start.game_id, GAMES.c.status == "lobby")
+        .where(*lobby)
         .values(
             status="playing",
             started_at=start.started_at,
+            treatment=canonical(TREATMENT, read_treatment(game.treatment, game.schema_version)),
             opening=canonical(EVENTS, start.opening),
+            rules_version=RULES_VERSION,
+            software_version=software_version(),
+            schema_version=SCHEMA_VERSION,
         )
     )
     if changed.rowcount != 1:
@@ -182,6 +194,7 @@ def add_actions(connection: Connection, game_id: str, actions: Iterable[LoggedAc
                 "submitted_at": logged.submitted_at,
                 "accepted_at": logged.accepted_at,
                 "response_ms": logged.response_ms,
+                "schema_version": SCHEMA_VERSION,
             }
             for logged in actions
         ),
