@@ -6,11 +6,13 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fedgame.arms.identity import treatment_hash
 from fedgame.export import write_export
 from fedgame.export.replay import replay_folder, replay_record
 from fedgame.storage import Store
-from tests.fedgame import tiny
+from fedgame.version import software_version
 from tests.fedgame.earlier import restore
+from tests.fedgame.export.test_earlier_exports import ARMS
 from tests.fedgame.live.client import Person, StoppedClock, bid, serving
 from tests.fedgame.small_arm import read
 
@@ -35,11 +37,8 @@ def test_a_finished_game_of_the_first_version_replays_and_its_new_export_too(tmp
     write_export([record], tmp_path / "out")
     again = replay_folder(tmp_path / "out")
     assert (again.difference, again.actions) == (None, 34)
-    assert [(row["kind"], row["policy"]) for row in read(tmp_path / "out", "seats.csv")] == [
-        ("person", ""),
-        ("person", ""),
-        ("bot", "random"),
-    ]
+    (row,) = read(tmp_path / "out", "games.csv")
+    assert (row["treatment_hash"], row["arm_hash"]) == ARMS["live"]
 
 
 async def test_a_running_game_of_the_first_version_goes_on_to_its_end(tmp_path: Path) -> None:
@@ -63,7 +62,7 @@ async def test_a_running_game_of_the_first_version_goes_on_to_its_end(tmp_path: 
         store = server.tables.equipment.store
         record = store.load_record(game.game_id)
         assert replay_record(record, store.ledger(game.game_id)).difference is None
-    assert (record.status, record.treatment) == ("finished", tiny.TREATMENT)
+    assert (record.status, treatment_hash(record.treatment)) == ("finished", ARMS["live"][0])
     write_export([record], tmp_path / "out")
     assert replay_folder(tmp_path / "out").difference is None
 
@@ -75,6 +74,7 @@ async def test_a_game_that_waited_in_its_lobby_since_the_first_version_is_starte
         store = server.tables.equipment.store
         record = store.load_record(game.game_id)
         assert replay_record(record, store.ledger(game.game_id)).difference is None
+    assert record.software_version == software_version() != "0.1.0"
     assert [(seat.kind, seat.policy) for seat in record.seats] == [
         ("person", None),
         ("bot", "epsilon_greedy"),
