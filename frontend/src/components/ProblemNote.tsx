@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
 
 /** A code of the server's, or of the connection; an older or newer server may know others. */
-type Told = { code: string; message: string };
+export type Told = { code: string; message: string };
 
 const KNOWN = {
   network: 'problem.network',
