@@ -149,7 +149,7 @@ def simulate(
 ) -> None:
     """Play games with bots in every seat and write their export.
 
-    Seats for people are taken by bots of all policies in turn. The same scenario, seed and number of games give the same
+    Seats for people are taken by the stand-ins of the treatment in turn. The same scenario, seed and number of games give the same
     files, byte for byte, for any crew and number of workers; another backend gives the same values within tolerances.
 
     \b

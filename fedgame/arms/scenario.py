@@ -175,6 +175,7 @@ def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
         treatment = replace(treatment, training=pinned(treatment.training, folder))
         check_training(treatment.training)
         check_seats(treatment, seats)
+        _check_stand_ins(treatment)
     except ValidationError as error:
         raise ScenarioError(_explain(error.errors()[0], data)) from error
     except TreatmentError as error:
@@ -185,6 +186,12 @@ def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
             f"treatment.endowment.listed has {listed} endowments for {seats} seats: list at most one for each seat"
         )
     return treatment
+
+
+def _check_stand_ins(treatment: Treatment) -> None:
+    for position, policy in enumerate(treatment.stand_ins, start=1):
+        if policy not in BOTS:
+            raise TreatmentError(f"stand_ins[{position}]", policy, f"choose one of {', '.join(BOTS)}")
 
 
 def _explain(error: ErrorDetails, data: dict[str, object]) -> str:

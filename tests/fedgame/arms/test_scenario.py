@@ -125,6 +125,13 @@ WRONG = [
     (RIGHT.replace("title", "titel"), ["titel = 'Two'", "did you mean title?", "persons"]),
     (RIGHT.replace('title = "Two"', ""), ["title is missing"]),
     (RIGHT.replace('title = "Two"', "title = 2"), ["title = 2", "text"]),
+    (
+        with_treatment('stand_ins = ["random", "rider"]'),
+        ["treatment.stand_ins[2] = 'rider'", "choose one of", "free_rider"],
+    ),
+    (with_treatment('stand_ins = ["random", 3]'), ["treatment.stand_ins[2] = 3", "give a text"]),
+    (with_treatment("stand_ins = []"), ["treatment.stand_ins = []", "from 1 to 64 policies"]),
+    (with_treatment('stand_ins = "random"'), ["treatment.stand_ins = 'random'", "[brackets]"]),
     (RIGHT.replace("persons = 2", "persons = 99"), ["persons = 99", "0 to 64"]),
     (RIGHT.replace("persons = 2", "persons = true"), ["persons = True", "whole number"]),
     (RIGHT.replace("persons = 2", "persons = 0").replace('"random"', ""), ["0 seats", "from 1 to 64"]),
