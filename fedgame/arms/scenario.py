@@ -24,6 +24,7 @@ from engine.bots import BOTS
 from engine.treatment import Treatment, TreatmentError
 from engine.values.coalition import MAX_PLAYERS
 from fedgame.log.codec import TREATMENT
+from fedgame.log.upcasts import SCHEMA_VERSION, upcast_treatment
 from fedgame.training.trainer import check_seats, check_training, pinned
 
 HOME = Path(__file__).resolve().parent / "scenarios"
@@ -37,7 +38,7 @@ SCENARIOS: tuple[str, ...] = (
 """The shipped scenarios, in the order in which people are offered them."""
 
 _TEXT_KEYS = ("title", "title_zh", "description", "description_zh")
-_KEYS = (*_TEXT_KEYS, "persons", "bots", "treatment", "federations")
+_KEYS = ("schema", *_TEXT_KEYS, "persons", "bots", "treatment", "federations")
 
 _EXPECTED = {
     "int_type": "give a whole number",
@@ -133,7 +134,7 @@ def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
         title_zh=texts.get("title_zh", texts["title"]),
         description=texts.get("description", ""),
         description_zh=texts.get("description_zh", texts.get("description", "")),
-        treatment=_treatment(table, len(seats), folder),
+        treatment=_treatment(table, _schema(table), len(seats), folder),
         seats=seats,
     )
 
@@ -143,6 +144,14 @@ def _text(table: dict[str, object], key: str) -> str:
     if not isinstance(value, str) or len(value) > 1000:
         raise ScenarioError(f'{key} = {value!r} is not possible: give a text in "quotes" of at most 1000 characters')
     return value
+
+
+def _schema(table: dict[str, object]) -> int:
+    """The version whose defaults the file is read with: today's, unless it names another."""
+    schema = table.get("schema", SCHEMA_VERSION)
+    if type(schema) is not int or not 1 <= schema <= SCHEMA_VERSION:
+        raise ScenarioError(f"schema = {schema!r} is not possible: give a whole number from 1 to {SCHEMA_VERSION}")
+    return schema
 
 
 def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
@@ -160,7 +169,7 @@ def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
     return (*[SeatSpec("person", None)] * persons, *(SeatSpec("bot", policy) for policy in bots))
 
 
-def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
+def _treatment(table: dict[str, object], schema: int, seats: int, folder: Path) -> Treatment:
     given = table.get("treatment", {})
     if not isinstance(given, dict):
         raise ScenarioError(f"treatment = {given!r} is not possible: it is a table, [treatment]")
@@ -168,7 +177,7 @@ def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
         raise ScenarioError("treatment.federations is in the wrong place: write each federation under [[federations]]")
     if "federations" not in table:
         raise ScenarioError("there is no federation: give at least one, under [[federations]]")
-    data = {**given, "federations": table["federations"]}
+    data = dict(upcast_treatment({**given, "federations": table["federations"]}, schema))
     try:
         # By way of JSON, because pydantic's strict reading takes lists for tuples there, and a 1 for a 1.0.
         treatment = TREATMENT.validate_json(json.dumps(data, default=str), strict=True)
