@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,7 +20,7 @@ help:  ## show this list
 play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run the game on 127.0.0.1
 	$(BIN)/fedgame serve --open
 
-test: lint check-types test-client test-python  ## set everything up and run every check and test
+test: lint check-types docs test-client test-python  ## set everything up and run every check and test
 
 test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
 	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -71,6 +71,17 @@ lint: $(STAMPS)/dev  ## linters, import rules and types of the Python code
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning is an error
+	rm -rf build/docs
+	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
+	@echo "The documentation is in build/docs/index.html"
+
+dist: $(STAMPS)/dev fedgame/static/index.html  ## build the package into dist/: an sdist and a wheel, with the client in them
+	@rm -rf dist && mkdir -p build
+	@[ -z "$$(git status --porcelain 2>/dev/null)" ] || echo "There are changes that are not committed: the package will name the last commit all the same." >&2
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} $(BIN)/python -m build --no-isolation > build/dist.log 2>&1 || { cat build/dist.log >&2; exit 1; }
+	@ls dist/*
+
 format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -78,6 +89,7 @@ format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 
 types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
 	$(BIN)/fedgame schema > frontend/src/generated/schema.json
+	$(BIN)/fedgame schema --openapi > frontend/src/generated/openapi.json
 	$(NPM) run --silent types
 
 check-types: $(STAMPS)/dev frontend/node_modules/.stamp
@@ -88,6 +100,7 @@ check-types: $(STAMPS)/dev frontend/node_modules/.stamp
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
 	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
+	uv pip compile pyproject.toml --group docs -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/docs.lock
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
@@ -118,6 +131,10 @@ $(STAMPS)/runtime: requirements/runtime.lock pyproject.toml | .venv/bin/python
 
 $(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements/dev.lock)
+	@touch $@ $(STAMPS)/runtime
+
+$(STAMPS)/docs: requirements/docs.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements/docs.lock)
 	@touch $@ $(STAMPS)/runtime
 
 $(STAMPS)/torch: requirements/torch.txt scripts/install-torch.sh | $(STAMPS)/dev

@@ -19,8 +19,6 @@ from federation_sim.utilities import UTILITIES
 SEEDS_WHERE_RANDOM = 4
 """With so many, chance in training moves pay half as much as the choice of the test samples does (docs/values.md)."""
 BACKEND_NAMES = ("numpy", "torch-cpu", "torch-cuda")
-MIN_ALPHA = 0.001
-MAX_ALPHA = 1e6
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
-from fedgame.arms.scenario import Scenario, list_scenarios
+from fedgame.arms.scenario import Scenario, offered_scenarios
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
@@ -28,6 +28,7 @@ from fedgame.live.table import Table
 from fedgame.settings import Settings
 from fedgame.storage import Store, without_password
 from fedgame.training.pool import TrainingPool
+from fedgame.wire.schema import as_text
 
 STOP_SECONDS = 5
 BACKLOG = 2048
@@ -45,9 +46,10 @@ def create_app(
 ) -> FastAPI:
     """The application for `settings`. The other arguments replace parts in tests; None is the shipped part.
 
+    Raises DocumentError where a scenario of the settings' folder is wrong.
     The database is opened when the application starts, and every running game is taken up then.
     """
-    offered = scenarios if scenarios is not None else {scenario.name: scenario for scenario in list_scenarios()}
+    offered = scenarios if scenarios is not None else {one.name: one for one in offered_scenarios(settings.scenarios)}
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -78,22 +80,18 @@ def create_app(
     return app
 
 
+def openapi_json() -> str:
+    """The HTTP interface as OpenAPI, as a server serves it at /api/openapi.json: the same text for the same routes."""
+    return as_text(create_app(Settings()).openapi())
+
+
 def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None = None) -> None:
-    """Run the server until it is told to stop. Raises OSError when the port is taken."""
+    """Run the server until it is told to stop. Raises OSError when the port is taken, and what create_app raises."""
     as_json = settings.log_json if settings.log_json is not None else not sys.stderr.isatty()
     logs.configure(as_json=as_json, level=settings.log_level)
-    listener = _listen(settings)
+    listener = listen(settings.host, settings.port)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
-    config = uvicorn.Config(
-        app or create_app(settings),
-        ws=CuttingProtocol,
-        ws_max_size=MAX_BODY,
-        ws_per_message_deflate=False,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
+    config = server_config(app or create_app(settings))
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
     log.info("server.starts", address=address, database=without_password(settings.database))
     sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
@@ -103,11 +101,34 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(settings: Settings) -> socket.socket:
-    """The listening socket: opened here, so that connections wait for the start instead of being refused."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+def server_config(app: FastAPI) -> uvicorn.Config:
+    """How uvicorn serves `app`, which create_app has made."""
+    settings: Settings = app.state.settings
+    return uvicorn.Config(
+        app,
+        # Said in full: left out, uvicorn believes whatever a program on this machine, or the environment, says.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
+        ws=CuttingProtocol,
+        ws_max_size=MAX_BODY,
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The listening socket: opened here, so that connections wait for the start instead of being refused.
+
+    Raises OSError when the port is taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP, because asyncio sets TCP_NODELAY on such connections only; without it an answer on a connection that
+    # is kept open waits some 40 ms for the acknowledgement of its head.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((settings.host, settings.port))
+    listener.bind((host, port))
     listener.listen(BACKLOG)
     return listener

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, IPvAnyNetwork
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -26,9 +26,10 @@ class Settings(BaseSettings):
     """The settings of one server.
 
     `public_url` is the address that players type, where it is not http://HOST:PORT (behind a proxy, or in a class);
-    `allowed_origins` are further addresses from which a page may talk to this server. `training_workers` is the number
-    of processes that train, None for one on each processor, 0 for a thread of the server itself. `training_crew` is
-    where they run, this machine or Ray, and `training_backend` what computes there.
+    `allowed_origins` are further addresses from which a page may talk to this server. `trusted_proxies` are the IP
+    addresses or networks whose word is taken for where a request comes from (X-Forwarded-For, X-Forwarded-Proto).
+    `training_workers` is the number of processes that train, None for one on each processor, 0 for a thread of the
+    server itself. `training_crew` is where they run, this machine or Ray, and `training_backend` what computes there.
     """
 
     model_config = SettingsConfigDict(env_prefix="FEDGAME_", extra="ignore", frozen=True)
@@ -37,9 +38,13 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65_535)] = 8000
     public_url: str | None = None
     allowed_origins: tuple[str, ...] = ()
+    trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
     data_dir: Path = Path("data")
     database_url: str | None = None
     static_dir: Path = STATIC
+    scenarios: Path | None = None
+    """A folder whose files *.toml are offered after the shipped scenarios."""
+
     log_json: bool | None = None
     """One JSON object for each line; None is yes, unless somebody watches on a terminal."""
 

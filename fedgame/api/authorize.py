@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -13,6 +14,9 @@ from fedgame.people.identity import Caller, Credentials, identify
 from fedgame.people.permissions import ROUTES, SAFE_METHODS, Permission
 from fedgame.people.security import origin_allowed
 from fedgame.storage import GameCard
+
+_GAME_ID = re.compile(r"[A-Za-z0-9]{1,32}")
+"""What a game can be called; anything else is asked of no database, which may not even take it as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ async def authorize(request: Request) -> None:
 
 async def access(hall: Hall, game_id: str, credentials: Credentials, permission: Permission) -> Access:
     """The caller's access to a game. Raises Refused, with the same words for a foreign game and for none."""
-    card = await hall.card(game_id) if len(game_id) <= 32 else None
+    card = await hall.card(game_id) if _GAME_ID.fullmatch(game_id) else None
     caller = identify(card, credentials) if card is not None else Caller()
     if card is None or (caller.player is None and not caller.is_host):
         raise Refused(403, "seat.none", "You have no seat in this game: ask for its join link.")

@@ -44,8 +44,11 @@ def new_token() -> str:
 
 
 def new_game_id() -> str:
-    """A name for a game: letters and digits that fit into cookies, file names and addresses. It opens nothing."""
-    return secrets.token_hex(8)
+    """A name for a game: letters and digits that fit into cookies, file names and addresses. It opens nothing.
+
+    A g comes first, so that no program that reads an export takes it for a number (1e5...), a date (dec1...) or a truth.
+    """
+    return f"g{secrets.token_hex(8)[1:]}"
 
 
 def hash_token(token: str) -> str:
@@ -93,5 +96,8 @@ def bearer(authorization: str | None) -> str | None:
 
 def origin_allowed(origin: str, allowed: frozenset[str]) -> bool:
     """Whether a page of this origin may talk to the server. "null" (a sandboxed page, a file) never may."""
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # "http://[", say: no page has such an address
+        return False
     return bool(parts.scheme and parts.netloc) and f"{parts.scheme}://{parts.netloc}".lower() in allowed

@@ -8,6 +8,7 @@ game whose worker is lost is played again.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -21,6 +22,12 @@ from fedgame.studies.driver import bots_only, play_game
 from fedgame.training import trainer
 
 Result = TypeVar("Result")
+
+_READ_OTHERWISE = re.compile(
+    r"e.*|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names that begin with e, as an exponent does, and months."""
 
 AHEAD = 4
 """So many games for each worker are under way, or played and not yet taken: a long game holds up no worker, and a long
@@ -74,7 +81,17 @@ def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = tra
         scenario.treatment,
         bots_only(scenario.seats),
         batch_seed(seed, number),
-        game_id=f"{scenario.name}-{seed}-{number:04d}",
+        game_id=batch_game_id(scenario.name, seed, number),
         scenario=scenario.name,
         train=partial(trainer.train, backend=backend),
     )
+
+
+def batch_game_id(scenario: str, seed: int, number: int) -> str:
+    """The id of game `number` (from 1) of a batch: the scenario's name, the seed and the number.
+
+    `game-` comes first where a program that reads the export could take it for a number or a date: where the name does
+    not begin with a letter, begins with e as in an exponent, or is a month, as in may-7-0001.
+    """
+    name = scenario if scenario[:1].isalpha() and not _READ_OTHERWISE.fullmatch(scenario) else f"game-{scenario}"
+    return f"{name}-{seed}-{number:04d}"

@@ -33,6 +33,9 @@ Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 FederationNumber = Annotated[int, Field(ge=1, le=1000)]
 
+MAX_SCENARIO_NAME = 64
+"""Characters of the name of a scenario that can be asked for."""
+
 
 class WireModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -224,7 +227,7 @@ class ScenarioInfo(WireModel):
 class NewGame(WireModel):
     """POST /api/games. `persons` seats are for people; at the start empty ones become bots."""
 
-    scenario: Annotated[str, Field(min_length=1, max_length=64)]
+    scenario: Annotated[str, Field(min_length=1, max_length=MAX_SCENARIO_NAME)]
     persons: Annotated[int, Field(ge=1, le=MAX_PLAYERS)] = 1
     bots: Annotated[int, Field(ge=0, le=MAX_PLAYERS)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**53)] | None = None

@@ -21,6 +21,7 @@ from typer.testing import CliRunner, Result
 
 from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
+from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
@@ -28,6 +29,7 @@ from tests.fedgame.small_arm import games, read, scenario
 
 COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "value", "schema")
 FEDGAME = Path(sys.executable).with_name("fedgame")
+OWN_SCENARIO = 'title = "Mine"\n[[federations]]\nname = "Aurora"\nscheme = "equal"\n'
 
 
 def fedgame(*arguments: str | Path) -> Result:
@@ -315,6 +317,12 @@ def test_the_schema_is_json_and_names_the_messages() -> None:
     assert {"Submit", "Ack", "Reject", "View", "PlayerView"} <= set(json.loads(result.stdout)["$defs"])
 
 
+def test_the_http_interface_is_printed_as_openapi() -> None:
+    result = fedgame("schema", "--openapi")
+    assert result.exit_code == 0
+    assert "/api/games/{game_id}/samples" in json.loads(result.stdout)["paths"]
+
+
 async def _its_sockets_are_bounded(address: str) -> None:
     """Not compressed, though it is asked for, and closed after more than 64 KB: what the web stack does otherwise."""
     async with httpx.AsyncClient() as client:
@@ -329,7 +337,11 @@ async def _its_sockets_are_bounded(address: str) -> None:
 
 
 def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
+    own = tmp_path / "own_scenarios"
+    own.mkdir()
+    (own / "mine.toml").write_text(OWN_SCENARIO, encoding="utf-8")
     environment = {**os.environ, "FEDGAME_DATA_DIR": str(tmp_path), "FEDGAME_TRAINING_WORKERS": "0"}
+    environment["FEDGAME_SCENARIOS"] = str(own)
     command = [str(FEDGAME), "serve", "--port", "0", "--no-open"]
     server = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path
@@ -340,7 +352,7 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
         address = re.search(r"http://127\.0\.0\.1:\d+", line)
         assert address, line
         with urllib.request.urlopen(f"{address[0]}/api/scenarios", timeout=30) as answer:  # noqa: S310 - our own server
-            assert "quickstart" in [shown["name"] for shown in json.load(answer)]
+            assert [shown["name"] for shown in json.load(answer)] == [*SCENARIOS, "mine"]
             assert "server" not in answer.headers
         asyncio.run(_its_sockets_are_bounded(address[0]))
     finally:
@@ -364,6 +376,15 @@ def test_a_server_without_its_database_tells_no_address_and_ends_with_one_senten
 ) -> None:
     monkeypatch.setenv("FEDGAME_DATABASE_URL", address)
     assert "FEDGAME_DATABASE_URL" in refused(fedgame("serve", "--port", "0"))
+
+
+def test_a_server_with_a_wrong_scenario_of_ones_own_tells_no_address_and_ends_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("FEDGAME_SCENARIOS", str(tmp_path))
+    (tmp_path / "mine.toml").write_text('title = "Mine"\npersons = 99\n', encoding="utf-8")
+    assert "mine.toml: persons = 99 is not possible" in refused(fedgame("serve", "--port", "0"))
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,11 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
             </li>
           ))}
         </ul>
+        <p>
+          <a href="/third-party-notices.txt" target="_blank" rel="noreferrer">
+            {t('help.licences')}
+          </a>
+        </p>
       </div>
     </Modal>
   );

@@ -1,6 +1,6 @@
-// A refusal over HTTP in words: by its code where this client knows it, else the server's own sentence.
+// A refusal over HTTP, or of a whole connection, in words: by its code where this client knows it, else the server's own sentence.
 import { useTranslation } from 'react-i18next';
-import { HttpProblem } from '../net/http';
+import type { Problem } from '../generated/api';
 import { Icon } from './Icon';
 
 const KNOWN = {
@@ -20,17 +20,16 @@ const KNOWN = {
   'origin.foreign': 'problem.origin',
 } as const;
 
-export function useProblemWords(): (problem: unknown) => string {
+function useProblemWords(): (problem: Problem) => string {
   const { t } = useTranslation();
-  return (problem) => {
-    if (!(problem instanceof HttpProblem)) return t('problem.network');
-    const key = Object.entries(KNOWN).find(([code]) => code === problem.code)?.[1];
+  return ({ code, message }) => {
+    const key = Object.entries(KNOWN).find(([known]) => known === code)?.[1];
     if (key) return t(key);
-    return problem.message === '' ? t('problem.title') : problem.message;
+    return message === '' ? t('problem.title') : message;
   };
 }
 
-export function ProblemNote({ problem }: { problem: unknown }) {
+export function ProblemNote({ problem }: { problem: Problem | null }) {
   const words = useProblemWords();
   return (
     <div aria-live="assertive">

@@ -234,43 +234,6 @@ export interface GameFinished {
   tick: number;
 }
 /**
- * GET /api/games/{id} for a seat or host of it.
- */
-export interface GameStatus {
-  game_id: string;
-  is_host: boolean;
-  join_code: string | null;
-  persons: number;
-  player: number | null;
-  players: number;
-  samples_kind: 'image' | 'table';
-  scenario: string;
-  seats: LobbySeat[];
-  status: 'lobby' | 'playing' | 'finished';
-}
-export interface LobbySeat {
-  name: string;
-  player: number;
-  taken: boolean;
-  you: boolean;
-}
-/**
- * POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
- *
- * `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
- * gets the same seat instead of a second one.
- */
-export interface Join {
-  code: string;
-  key?: string | null;
-  name?: string;
-}
-export interface Joined {
-  game_id: string;
-  player: number;
-  seat_token: string;
-}
-/**
  * A member will leave after the payout of the running cycle.
  */
 export interface LeaveAsked {
@@ -293,6 +256,12 @@ export interface Lobby {
   seats: LobbySeat[];
   type: 'lobby';
   you: number;
+}
+export interface LobbySeat {
+  name: string;
+  player: number;
+  taken: boolean;
+  you: boolean;
 }
 /**
  * How the market's revenue of each turn is shared over federations by the quality of their models.
@@ -329,28 +298,6 @@ export interface MemberLeft {
   player: number;
   reason: string;
   tick: number;
-}
-/**
- * POST /api/games. `persons` seats are for people; at the start empty ones become bots.
- */
-export interface NewGame {
-  bots?: number | null;
-  decision_seconds?: number | null;
-  name?: string;
-  persons?: number;
-  scenario: string;
-  seed?: number | null;
-  start_now?: boolean;
-}
-/**
- * The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
- */
-export interface NewGameCreated {
-  game_id: string;
-  host_token: string;
-  join_code: string;
-  player: number;
-  seat_token: string;
 }
 /**
  * Another player in the open; only under visibility `full`.
@@ -542,13 +489,6 @@ export interface TurnView {
   turn: number;
 }
 /**
- * Every refusal over HTTP: a stable code and a sentence that says what would be right.
- */
-export interface Problem {
-  code: string;
-  message: string;
-}
-/**
  * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
  *
  * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
@@ -604,37 +544,6 @@ export interface Reject {
  */
 export interface Resync {
   type: 'resync';
-}
-/**
- * One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
- * which are numbers, words, or null where there is no value.
- */
-export interface Sample {
-  doubtful: boolean;
-  features: (number | string | null)[];
-  label: string;
-  true_label: string;
-}
-/**
- * GET /api/games/{id}/samples?quality_share=&quantity_share=: some of what the own seat would commit.
- */
-export interface Samples {
-  feature_names: string[];
-  height: number;
-  kind: 'image' | 'table';
-  samples: Sample[];
-  task: string;
-  width: number;
-}
-export interface ScenarioInfo {
-  description: string;
-  description_zh: string;
-  federations: number;
-  name: string;
-  players: number;
-  title: string;
-  title_zh: string;
-  turns: number;
 }
 /**
  * All decisions of the step are in. The clock moved from `from_tick` to `to_tick`.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 import schemathesis
 from hypothesis import settings
@@ -15,36 +14,16 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from engine.seen import observe
+from fedgame.app import openapi_json
 from fedgame.wire.messages import SERVER_MESSAGE, NewGame
 from fedgame.wire.schema import schema, schema_json
-from tests.fedgame import live
+from tests.fedgame.live import client as live
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server on a thread of its own, for tests that are not asynchronous themselves."""
-    folder = tmp_path_factory.mktemp("api")
-    started, stop = threading.Event(), asyncio.Event()
-    found: dict[str, object] = {}
-
-    async def run() -> None:
-        found["loop"] = asyncio.get_running_loop()
-        generous = 1_000_000
-        async with live.serving(
-            folder, requests_per_address=generous, new_games_per_address=generous, joins_per_address=generous
-        ) as server:
-            found["url"] = server.url
-            started.set()
-            await stop.wait()
-
-    thread = threading.Thread(target=lambda: asyncio.run(run()))
-    thread.start()
-    started.wait()
-    yield str(found["url"])
-    loop = found["loop"]
-    assert isinstance(loop, asyncio.AbstractEventLoop)
-    loop.call_soon_threadsafe(stop.set)
-    thread.join()
+    with live.served(tmp_path_factory.mktemp("api")) as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -64,8 +43,12 @@ def test_every_route_answers_as_it_describes(case: schemathesis.Case) -> None:
 def test_the_schema_is_the_same_text_every_time_and_names_every_message() -> None:
     assert schema_json() == schema_json()
     names = set(json.loads(schema_json())["$defs"])
-    assert {"Submit", "View", "Reject", "NewGame", "GameStatus", "Samples", "PlayerView", "Problem"} <= names
+    assert {"Submit", "View", "Reject", "PlayerView"} <= names
     assert schema() == json.loads(schema_json())
+
+
+def test_http_is_described_to_programs_as_the_server_describes_it(address: str) -> None:
+    assert json.loads(openapi_json()) == httpx.get(f"{address}/api/openapi.json").json()
 
 
 def test_the_events_on_the_wire_are_those_that_a_seat_may_see() -> None:

@@ -14,15 +14,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import uvicorn
-
 from fedgame import failpoints
-from fedgame.api.protocol import CuttingProtocol
-from fedgame.app import create_app, serve
+from fedgame.app import create_app, serve, server_config
 from fedgame.training import trainer
-from tests.fedgame import live
 from tests.fedgame.crash.arm import SCENARIOS
 from tests.fedgame.crash.faults import FAULTS
+from tests.fedgame.live import client as live
 
 
 def run(order: dict[str, Any]) -> None:
@@ -37,7 +34,7 @@ async def warm_up() -> None:
     trainer.facts("breast_cancer")
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(live.settings(Path(folder), port=1), scenarios=SCENARIOS)
-        uvicorn.Config(app, ws=CuttingProtocol, log_config=None).load()
+        server_config(app).load()
         async with app.router.lifespan_context(app):
             pass
 

@@ -9,8 +9,9 @@ import asyncio
 import itertools
 import json
 import socket
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,9 +23,7 @@ import websockets
 from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection
 
-from fedgame.api.middleware import MAX_BODY
-from fedgame.api.protocol import CuttingProtocol
-from fedgame.app import create_app
+from fedgame.app import create_app, listen, server_config
 from fedgame.arms.scenario import Scenario
 from fedgame.live.hall import Hall
 from fedgame.settings import Settings
@@ -228,16 +227,12 @@ async def serving(
     **changed: Any,
 ) -> AsyncIterator[Server]:
     """A server with its database in `folder`; `changed` are settings, `parts` go to create_app."""
-    listener = socket.socket()
+    listener = listen("127.0.0.1", 0)
     # Small, so that a connection that nobody reads is full at once and not after some megabytes.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
-    listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     app = create_app(settings(folder, port=port, **changed), scenarios=scenarios or tiny.scenarios(), **(parts or {}))
-    config = uvicorn.Config(
-        app, ws=CuttingProtocol, ws_max_size=MAX_BODY, ws_per_message_deflate=False, log_config=None, access_log=False
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(server_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started:
         if running.done():
@@ -248,3 +243,29 @@ async def serving(
     finally:
         server.should_exit = True
         await running
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Server]:
+    """A server on a thread of its own, without limits that count, for tests that are not asynchronous themselves."""
+    started, stop = threading.Event(), asyncio.Event()
+    found: list[tuple[Server, asyncio.AbstractEventLoop]] = []
+
+    async def run() -> None:
+        generous = 1_000_000
+        async with serving(
+            folder, requests_per_address=generous, new_games_per_address=generous, joins_per_address=generous
+        ) as server:
+            found.append((server, asyncio.get_running_loop()))
+            started.set()
+            await stop.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    assert started.wait(60), "the server has not started: its error stands above"
+    server, loop = found[0]
+    try:
+        yield server
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()

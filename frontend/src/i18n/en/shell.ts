@@ -125,6 +125,7 @@ export const shell = {
     money:
       'At the end of each turn the market pays the federations by their market share. The share depends on how accurate their models are, so data worth having win the market, and wrong labels hurt everyone.',
     schemes_title: 'How federations share',
+    licences: 'Licences of the software in this page',
     open: 'Open the help',
   },
   scheme: {

@@ -118,6 +118,7 @@ export const shell: typeof english = {
     money:
       '每一轮结束时，市场按份额付钱给联邦。份额取决于模型的准确率，所以好的数据能赢得市场，错误的标签会伤害所有人。',
     schemes_title: '联邦如何分配',
+    licences: '本页所用软件的许可证',
     open: '打开帮助',
   },
   scheme: {
