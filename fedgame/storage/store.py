@@ -42,6 +42,11 @@ class Store(Archive):
         """Finish what is queued, then close. Later writes raise StoreClosed."""
         self._opened.close()
 
+    @property
+    def writable(self) -> bool:
+        """Whether the database takes writes, as far as the last of them told; `writer.failure` says why not."""
+        return self.writer.failure is None
+
     # Each is one transaction, durable when it returns. CommitInDoubt, Conflict, StoreClosed otherwise.
 
     async def create_game(self, game: NewGameRow) -> None:
