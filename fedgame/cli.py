@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from fedgame.export.replay import Replay
     from fedgame.log.record import GameRecord
     from fedgame.settings import Settings
-    from fedgame.storage import Store
 
 app = typer.Typer(
     name="fedgame",
@@ -96,13 +95,14 @@ def serve(
     """
     from fedgame.app import serve as run_server
     from fedgame.documents import DocumentError
+    from fedgame.storage import Store
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
     _check_machine(settings.training_crew, settings.training_backend)
     # Tried before the address is told: a server without its database ends at once.
     with _readable_database():
-        _opened(settings).close()
+        Store(settings.database).close()
     try:
         run_server(settings, open_browser=open_browser)
     except DocumentError as error:
@@ -235,6 +235,8 @@ def replay(
 
 def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], ...]]:
     """The game of that id, and its stored ledger, from the database that the server uses."""
+    from fedgame.storage import Archive
+
     settings = _settings()
     file = settings.data_dir / "fedgame.sqlite"
     if settings.database_url is None and not file.is_file():
@@ -244,27 +246,25 @@ def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], .
         )
     try:
         with _readable_database():
-            store = _opened(settings)
+            archive = Archive(settings.database)
             try:
-                return store.load_record(game_id), store.ledger(game_id)
+                return archive.load_record(game_id), archive.ledger(game_id)
             finally:
-                store.close()
+                archive.close()
     except KeyError as error:
         _fail(error.args[0])
-
-
-def _opened(settings: Settings) -> Store:
-    from fedgame.storage import Store
-
-    return Store(settings.database)
 
 
 @contextmanager
 def _readable_database() -> Iterator[None]:
     from sqlalchemy.exc import SQLAlchemyError
 
+    from fedgame.storage import DatabaseInUse
+
     try:
         yield
+    except DatabaseInUse as error:
+        _fail(error)
     # The first line only: the others of such an error are for programmers. The address may hold a password.
     except (SQLAlchemyError, ImportError, ValueError, RuntimeError, OSError) as error:
         _fail(f"the database of FEDGAME_DATABASE_URL or FEDGAME_DATA_DIR cannot be read: {str(error).splitlines()[0]}")

@@ -28,7 +28,7 @@ from fedgame.live.clock import milliseconds
 from fedgame.live.lobby import lobby_message
 from fedgame.live.nature import Equipment, Nature
 from fedgame.live.outbox import SERVER_STOPS, Outbox
-from fedgame.live.position import Job, LogDiffers, Position, Proposal, open_step, rebuild
+from fedgame.live.position import Job, LogDiffers, Position, Proposal, not_ahead, open_step, rebuild
 from fedgame.live.presence import Presence
 from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
 from fedgame.log.fold import endowments_of
@@ -315,7 +315,9 @@ class Table:
         if stored is None or stored.card.status == "lobby":
             raise LogDiffers(f"game {self.card.game_id} has not been started")
         self.card = stored.card
-        return await asyncio.to_thread(rebuild, stored)
+        position = await asyncio.to_thread(rebuild, stored)
+        position.deadline = not_ahead(position.deadline, self._equipment.clock.now())
+        return position
 
     async def _recover(self) -> None:
         """Forget what is in memory, go on from the log, and show everybody where that is."""

@@ -256,6 +256,18 @@ def test_a_stored_ledger_that_was_changed_ends_a_replay_with_exit_code_1(databas
     assert "stored ledger, entry 30" in result.stderr
 
 
+def test_a_second_server_on_one_database_is_refused_and_readers_are_not(database: Path, tmp_path: Path) -> None:
+    running = Store(f"sqlite:///{database}")
+    try:
+        told = refused(fedgame("serve", "--port", "0"))
+        assert f"another FedGame server runs on the database {database}" in told
+        game = games()[0].game_id
+        assert fedgame("replay", game).exit_code == 0
+        assert fedgame("export", game, "--out", tmp_path / "out").exit_code == 0
+    finally:
+        running.close()
+
+
 @pytest.mark.parametrize("command", ["export", "replay"])
 def test_an_unknown_game_is_one_sentence(database: Path, tmp_path: Path, command: str) -> None:
     out = ["--out", str(tmp_path / "out")] if command == "export" else []

@@ -168,6 +168,20 @@ async def test_a_deadline_that_passed_while_the_server_was_down_closes_the_step(
         assert closed.action.kind == "time_up"
 
 
+async def test_a_clock_that_was_set_back_while_no_server_ran_lengthens_no_step(tmp_path: Path) -> None:
+    clock = StoppedClock()
+    async with serving(tmp_path, parts={"clock": clock}) as server:
+        game, tokens = await server.people(3)
+    clock.move(-7_200)
+    async with (
+        serving(tmp_path, parts={"clock": clock}) as server,
+        server.person(game["game_id"], tokens[0]) as person,
+    ):
+        assert (await person.receive("view"))["deadline_ms"] == 3_600_000
+        clock.move(3_599)
+        assert (await person.see())["deadline_ms"] == 1_000
+
+
 async def test_a_restarted_server_shows_every_seat_what_it_saw_before(tmp_path: Path) -> None:
     clock = StoppedClock()
     async with serving(tmp_path, parts={"clock": clock}) as server:
