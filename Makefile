@@ -77,8 +77,7 @@ format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(NPM) run --silent format
 
 types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
-	$(BIN)/fedgame schema > frontend/src/generated/schema.json
-	$(NPM) run --silent types
+	$(BIN)/fedgame schema | $(NPM) run --silent types
 
 check-types: $(STAMPS)/dev frontend/node_modules/.stamp
 	@before=$$(cat frontend/src/generated/* | cksum); $(MAKE) --no-print-directory types; \

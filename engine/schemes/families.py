@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.values.words import Words
+from engine.values.words import NO_WORDS, Words
 
 BarKind = Literal["other", "you", "open"]
 """The part of another member, the part of the reader, or something that is measured against: drawn as an outline."""
@@ -36,6 +36,9 @@ class Picture:
 
     title: Words
     bars: tuple[Bar, ...]
+
+
+NO_PICTURE = Picture(NO_WORDS, ())
 
 
 @dataclass(frozen=True, slots=True)

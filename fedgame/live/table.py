@@ -34,6 +34,7 @@ from fedgame.live.presence import Presence
 from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
 from fedgame.log.seeds import endowment_rng
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
+from fedgame.training.registries import task_words
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
 AT_ONCE = 64
@@ -350,6 +351,7 @@ class Table:
         return Surroundings(
             names=tuple(seat.name for seat in self.card.seats),
             bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
+            task=task_words(self.card.treatment.training.task),
             disconnected=self._presence.disconnected,
             deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
         )

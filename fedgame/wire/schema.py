@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from fedgame.wire import messages as wire
 
 HTTP_BODIES: tuple[type[BaseModel], ...] = (
+    wire.Catalogue,
     wire.ScenarioInfo,
     wire.NewGame,
     wire.NewGameCreated,

@@ -1,13 +1,14 @@
-// Writes src/generated/wire.ts from the server's JSON schema (src/generated/schema.json). It decides nothing about the
-// messages; it only puts the schema into the dialect that json-schema-to-typescript reads.
-import { readFile, writeFile } from 'node:fs/promises';
+// Writes src/generated/wire.ts and limits.ts from the server's JSON schema, which comes in on standard input. It decides
+// nothing about the messages; it only puts the schema into the dialect that json-schema-to-typescript reads.
+import { writeFile } from 'node:fs/promises';
+import { json } from 'node:stream/consumers';
 import { compile } from 'json-schema-to-typescript';
 import * as prettier from 'prettier';
 
 const here = new URL('../src/generated/', import.meta.url);
-const source = JSON.parse(await readFile(new URL('schema.json', here), 'utf8'));
-const definitions = source.$defs;
+const { $defs: definitions } = await json(process.stdin);
 
+const BANNER = '// Generated from the server’s schema by `make types`. Do not edit: change the server, then run it.';
 const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync', 'NewGame', 'Join'];
 
 function reachable(names) {
@@ -31,13 +32,17 @@ function reachable(names) {
 
 // A title on a field would become a type of its own (`type Player = number`); only the definitions are types here.
 // Fixed-length arrays are `prefixItems` in the server's dialect and `items: [...]` in the compiler's. The range of an
-// array's length is left out, because as a type it would be a union of tuples.
+// array's length is left out, because as a type it would be a union of tuples. A name of a registry is any string here:
+// the client looks its words up in the catalogue, and a registry that grows changes no file of the client.
 function plain(node) {
   if (Array.isArray(node)) return node.map(plain);
   if (node === null || typeof node !== 'object') return node;
+  // With anything beside it, such as a default, the compiler would make a type of its own from a reference.
+  if ('$ref' in node) return { $ref: node.$ref };
   const out = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === 'title' && typeof value === 'string') continue;
+    if (key === 'x-registry' || (key === 'enum' && 'x-registry' in node)) continue;
     if (key === 'properties') {
       out.properties = Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(field)]));
     } else if (key === 'prefixItems') {
@@ -68,7 +73,7 @@ const text = await compile(schema, 'Wire', {
   additionalProperties: false,
   unreachableDefinitions: true,
   bannerComment:
-    '// Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.',
+    BANNER,
 });
 const withoutRoot = text
   .replace(/export interface Wire \{\}\n/, '')
@@ -81,8 +86,21 @@ const withoutRoot = text
     /\/\*\*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "\w+"\.\n \*\/\n/g,
     '',
   );
+
+// The ranges of what the client sends: definition, field, and then as the schema has them.
+const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength'];
+const limits = {};
+for (const name of [...fromClient].sort()) {
+  for (const [field, value] of Object.entries(definitions[name].properties ?? {})) {
+    const bounded = [value, ...(value.anyOf ?? [])].find((one) => BOUNDS.some((bound) => bound in one));
+    if (!bounded) continue;
+    const given = BOUNDS.filter((bound) => bound in bounded).map((bound) => [bound, bounded[bound]]);
+    limits[name] = { ...limits[name], [field]: Object.fromEntries(given) };
+  }
+}
+
 const options = await prettier.resolveConfig(new URL('wire.ts', here));
-await writeFile(
-  new URL('wire.ts', here),
-  await prettier.format(withoutRoot, { ...options, parser: 'typescript' }),
-);
+const write = async (file, content) =>
+  writeFile(new URL(file, here), await prettier.format(content, { ...options, parser: 'typescript' }));
+await write('wire.ts', withoutRoot);
+await write('limits.ts', `${BANNER}\n\nexport const LIMITS = ${JSON.stringify(limits)} as const;\n`);

@@ -1,4 +1,4 @@
-// Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.
+// Generated from the server’s schema by `make types`. Do not edit: change the server, then run it.
 
 /**
  * Done and kept. `seq` counts the accepted submissions of this seat alone, so it tells nothing of the others.
@@ -21,16 +21,56 @@ export interface AdmissionPolicy {
 /**
  * What this seat may do at one federation now, given by the rules; the screen offers just this.
  *
- * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None.
+ * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None. `opens_in` is the ticks until
+ * bids are taken again, as planned now; 0 while they are. `suggested` is what a bid may start from: what is promised
+ * here already, else all of the data, a third of the resources and the least fee.
  */
 export interface AllowedHere {
   change_commitment: boolean;
   leave: boolean;
   max_payment_cents: number;
   max_resources: number;
+  opens_in: number;
   place_bid: boolean;
-  why_not: string | null;
+  suggested: Commitment;
+  why_not:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   withdraw_bid: boolean;
+}
+/**
+ * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
+ */
+export interface Commitment {
+  payment_cents: number;
+  quality_share: number;
+  quantity_share: number;
+  resources: number;
 }
 /**
  * What would this bid cost and do? Changes nothing.
@@ -47,6 +87,16 @@ export interface CommitmentIn {
   quantity_share: number;
   resources: number;
 }
+/**
+ * Upper left corner, width, height.
+ */
+export interface Bar {
+  height: number;
+  kind: 'other' | 'you' | 'open';
+  width: number;
+  x: number;
+  y: number;
+}
 export interface BidAdmitted {
   commitment: Commitment;
   federation: number;
@@ -54,15 +104,6 @@ export interface BidAdmitted {
   kind: 'bid_admitted';
   player: number;
   tick: number;
-}
-/**
- * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
- */
-export interface Commitment {
-  payment_cents: number;
-  quality_share: number;
-  quantity_share: number;
-  resources: number;
 }
 export interface BidPlaced {
   commitment: Commitment;
@@ -73,20 +114,85 @@ export interface BidPlaced {
   replaced: boolean;
 }
 /**
- * `reason` is a code: quality, quantity, resources, payment, full.
+ * `reason` is the first condition that the bid misses, or that the federation is full.
  */
 export interface BidRefused {
   commitment: Commitment;
   federation: number;
   kind: 'bid_refused';
   player: number;
-  reason: string;
+  reason: 'quality' | 'quantity' | 'resources' | 'payment' | 'full';
   tick: number;
 }
 export interface BidWithdrawn {
   federation: number;
   kind: 'bid_withdrawn';
   player: number;
+}
+export interface BotInfo {
+  name: string;
+  words: Explained;
+}
+/**
+ * `name`: a few words, as a title. `short`: one sentence that stands beside it. `long`: what a reader asks next.
+ */
+export interface Explained {
+  long: Words;
+  name: Words;
+  short: Words;
+}
+/**
+ * One text in both languages.
+ */
+export interface Words {
+  en: string;
+  zh: string;
+}
+/**
+ * GET /api/catalogue: what there is to choose from, by name and in words. It changes with the server's version only.
+ */
+export interface Catalogue {
+  bots: BotInfo[];
+  federations: FederationInfo[];
+  models: ModelInfo[];
+  partitions: PartitionInfo[];
+  schemes: SchemeInfo[];
+  tasks: TaskInfo[];
+}
+/**
+ * A kind of federation.
+ */
+export interface FederationInfo {
+  name: string;
+  words: Explained;
+}
+export interface ModelInfo {
+  name: string;
+  words: Explained;
+}
+export interface PartitionInfo {
+  name: string;
+  words: Explained;
+}
+/**
+ * A scheme in words, with its picture: its own or its family's.
+ */
+export interface SchemeInfo {
+  family: Words;
+  name: string;
+  picture: Picture;
+  words: Explained;
+}
+/**
+ * `title` says what is to be seen, for those who cannot see it.
+ */
+export interface Picture {
+  bars: Bar[];
+  title: Words;
+}
+export interface TaskInfo {
+  name: string;
+  words: Explained;
 }
 export interface ChangeCommitmentIn {
   commitment: CommitmentIn;
@@ -319,7 +425,7 @@ export interface MarketShared {
   turn: number;
 }
 /**
- * `reason` is a code: left (asked to), cannot_pay, below_threshold.
+ * `reason`: it asked to, cannot pay the next cycle, or commits less than the federation asks for.
  */
 export interface MemberLeft {
   federation: number;
@@ -327,7 +433,7 @@ export interface MemberLeft {
   joined_tick: number;
   kind: 'member_left';
   player: number;
-  reason: string;
+  reason: 'left' | 'cannot_pay' | 'below_threshold';
   tick: number;
 }
 /**
@@ -545,26 +651,86 @@ export interface TurnView {
  * Every refusal over HTTP: a stable code and a sentence that says what would be right.
  */
 export interface Problem {
-  code: string;
+  code:
+    | 'action.refused'
+    | 'export.too_early'
+    | 'game.impossible'
+    | 'game.not_started'
+    | 'game.started'
+    | 'game.unreadable'
+    | 'host.only'
+    | 'join.full'
+    | 'join.started'
+    | 'join.unknown'
+    | 'limit.connections'
+    | 'limit.rate'
+    | 'message.binary'
+    | 'message.invalid'
+    | 'method.unknown'
+    | 'origin.foreign'
+    | 'origin.missing'
+    | 'path.unknown'
+    | 'permission.missing'
+    | 'request.invalid'
+    | 'request.malformed'
+    | 'request.refused'
+    | 'request.too_large'
+    | 'scenario.unknown'
+    | 'seat.none'
+    | 'seat.only'
+    | 'server.failed'
+    | 'server.not_saved';
   message: string;
 }
 /**
  * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
  *
  * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
- * `payout_tick` is the earliest tick of the first payout; `pays_before_end` whether the game lasts until then.
+ * `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
+ * lasts until then. `facts` are the numbers behind `message`.
  */
 export interface Quote {
   checks: QuoteCheck[];
-  code: string | null;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   committed_quality: number;
   committed_quantity: number;
   cost_cents: number;
+  facts: {
+    [k: string]: number | string;
+  };
   federation: number;
   fee_cents: number;
   legal: boolean;
   message: string | null;
   payout_tick: number;
+  payout_turn: number;
   pays_before_end: boolean;
   samples: number;
   total_cents: number;
@@ -592,7 +758,63 @@ export interface ReadyIn {
  */
 export interface Reject {
   action_id: string | null;
-  code: string;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | (
+        | 'action.refused'
+        | 'export.too_early'
+        | 'game.impossible'
+        | 'game.not_started'
+        | 'game.started'
+        | 'game.unreadable'
+        | 'host.only'
+        | 'join.full'
+        | 'join.started'
+        | 'join.unknown'
+        | 'limit.connections'
+        | 'limit.rate'
+        | 'message.binary'
+        | 'message.invalid'
+        | 'method.unknown'
+        | 'origin.foreign'
+        | 'origin.missing'
+        | 'path.unknown'
+        | 'permission.missing'
+        | 'request.invalid'
+        | 'request.malformed'
+        | 'request.refused'
+        | 'request.too_large'
+        | 'scenario.unknown'
+        | 'seat.none'
+        | 'seat.only'
+        | 'server.failed'
+        | 'server.not_saved'
+      );
   facts: {
     [k: string]: number | string;
   };
@@ -630,8 +852,11 @@ export interface ScenarioInfo {
   description: string;
   description_zh: string;
   federations: number;
+  model: string;
   name: string;
+  partition: string;
   players: number;
+  task: Explained;
   title: string;
   title_zh: string;
   turns: number;
@@ -684,10 +909,10 @@ export interface TrainingProgress {
  * The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
  *
  * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
- * answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
- * the time left for this step when the message was sent (None when no clock runs); `disconnected` are the people's seats
- * without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
- * the seats that are bots.
+ * answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
+ * federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
+ * clock runs); `disconnected` are the people's seats without a connection; `names` gives each seat's display name by
+ * player number ("" where it has none) and `bots` the seats that are bots.
  */
 export interface View {
   bots: number[];
@@ -711,6 +936,7 @@ export interface View {
   fresh: boolean;
   names: string[];
   seq: number;
+  task: Explained;
   type: 'view';
   view: PlayerView;
 }
