@@ -8,7 +8,8 @@ import * as prettier from 'prettier';
 const here = new URL('../src/generated/', import.meta.url);
 const { $defs: definitions } = await json(process.stdin);
 
-const BANNER = '// Generated from the server’s schema by `make types`. Do not edit: change the server, then run it.';
+const BANNER =
+  '// Generated from the server’s schema by `make types`. Do not edit: change the server, then run it.';
 const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync', 'NewGame', 'Join'];
 
 function reachable(names) {
@@ -72,8 +73,7 @@ for (const [name, definition] of Object.entries(definitions)) {
 const text = await compile(schema, 'Wire', {
   additionalProperties: false,
   unreachableDefinitions: true,
-  bannerComment:
-    BANNER,
+  bannerComment: BANNER,
 });
 const withoutRoot = text
   .replace(/export interface Wire \{\}\n/, '')

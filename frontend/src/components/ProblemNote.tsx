@@ -1,9 +1,11 @@
 // A refusal over HTTP in words: by its code where this client knows it, else the server's own sentence.
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../generated/wire';
 import { HttpProblem } from '../net/http';
 import { Icon } from './Icon';
 
-const KNOWN = {
+/** Null where the server's own sentence is shown: what no page of this client leads to. */
+const KEYS = {
   network: 'problem.network',
   'seat.none': 'problem.no_seat',
   'join.unknown': 'problem.join_code',
@@ -18,13 +20,28 @@ const KNOWN = {
   'game.unreadable': 'problem.unreadable',
   'scenario.unknown': 'problem.scenario',
   'origin.foreign': 'problem.origin',
-} as const;
+  'action.refused': null,
+  'export.too_early': null,
+  'game.not_started': null,
+  'limit.connections': null,
+  'message.binary': null,
+  'message.invalid': null,
+  'method.unknown': null,
+  'origin.missing': null,
+  'path.unknown': null,
+  'permission.missing': null,
+  'request.invalid': null,
+  'request.malformed': null,
+  'request.refused': null,
+  'request.too_large': null,
+  'seat.only': null,
+} as const satisfies Record<Problem['code'] | 'network', string | null>;
 
 export function useProblemWords(): (problem: unknown) => string {
   const { t } = useTranslation();
   return (problem) => {
     if (!(problem instanceof HttpProblem)) return t('problem.network');
-    const key = Object.entries(KNOWN).find(([code]) => code === problem.code)?.[1];
+    const key = Object.entries(KEYS).find(([code]) => code === problem.code)?.[1];
     if (key) return t(key);
     return problem.message === '' ? t('problem.title') : problem.message;
   };

@@ -1,5 +1,6 @@
 // The HTTP half of the server's interface. Every refusal is an HttpProblem with the server's stable code.
 import type {
+  Catalogue,
   GameStatus,
   Join,
   Joined,
@@ -55,6 +56,7 @@ const game = (id: string): string => `/api/games/${encodeURIComponent(id)}`;
 /** What the creator of a game may leave out: the server fills in its defaults. */
 export type NewGameRequest = Partial<NewGame> & Pick<NewGame, 'scenario'>;
 
+export const fetchCatalogue = (): Promise<Catalogue> => call('/api/catalogue');
 export const listScenarios = (): Promise<ScenarioInfo[]> => call('/api/scenarios');
 export const createGame = (wish: NewGameRequest): Promise<NewGameCreated> => call('/api/games', wish);
 export const joinGame = (wish: Join): Promise<Joined> => call('/api/join', wish);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { TextField } from '../components/TextField';
+import { LIMITS } from '../generated/limits';
 import { joinGame } from '../net/http';
 import { randomId } from '../net/randomId';
 import { navigate } from '../router';
@@ -44,7 +45,7 @@ export function Join({ code: given }: { code: string }) {
             label={t('join.code')}
             hint={t('join.code_hint')}
             value={code}
-            maxLength={64}
+            maxLength={LIMITS.Join.code.maxLength}
             testid="join-code"
             onChange={setCode}
           />
@@ -52,7 +53,7 @@ export function Join({ code: given }: { code: string }) {
             label={t('join.name')}
             hint={t('create.name_hint')}
             value={name}
-            maxLength={40}
+            maxLength={LIMITS.Join.name.maxLength}
             testid="player-name"
             autoComplete="nickname"
             onChange={setName}

@@ -5,12 +5,14 @@ import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
+import { LIMITS } from '../generated/limits';
 import type { ScenarioInfo } from '../generated/wire';
 import { createGame, listScenarios } from '../net/http';
 import { navigate } from '../router';
+import { useExplain, useThings } from '../wiring/catalogue';
 import { keptName, keepName } from '../wiring/name';
 
-const MOST = 64;
+const MOST = LIMITS.NewGame.persons.maximum;
 const TIMES = [20, 30, 60, 120, 300, 900] as const;
 
 export function NewGame() {
@@ -117,7 +119,7 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.name')}
           hint={t('create.name_hint')}
           value={name}
-          maxLength={40}
+          maxLength={LIMITS.NewGame.name.maxLength}
           testid="player-name"
           autoComplete="nickname"
           onChange={setName}
@@ -144,6 +146,9 @@ interface CardProps {
 
 function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
   const { t, i18n } = useTranslation();
+  const explain = useExplain();
+  const model = useThings('models')(scenario.model);
+  const partition = useThings('partitions')(scenario.partition);
   const chinese = i18n.language === 'zh';
   return (
     <label className={chosen ? 'scenario scenario--chosen' : 'scenario'}>
@@ -164,6 +169,15 @@ function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
           turns: scenario.turns,
         })}
       </span>
+      {model.name !== '' && (
+        <span className="scenario__facts">
+          {t('create.trains', {
+            task: explain(scenario.task).name,
+            model: model.name,
+            partition: partition.name,
+          })}
+        </span>
+      )}
     </label>
   );
 }

@@ -41,6 +41,7 @@ export const shell = {
     title: 'New game',
     scenario: 'Scenario',
     facts: '{{players}} players · {{federations}} federations · {{turns}} turns',
+    trains: 'Task: {{task}} · Model: {{model}} · Data: {{partition}}',
     persons: 'People',
     persons_hint: 'Seats for people, you included. Seats that stay empty become bots.',
     bots: 'Bots',
@@ -125,70 +126,9 @@ export const shell = {
     money:
       'At the end of each turn the market pays the federations by their market share. The share depends on how accurate their models are, so data worth having win the market, and wrong labels hurt everyone.',
     schemes_title: 'How federations share',
+    training_title: 'What federations train',
+    data_title: 'Who has which data',
+    bots_title: 'Who the bots are',
     open: 'Open the help',
-  },
-  scheme: {
-    equal: 'Equal',
-    linear: 'By data',
-    individual: 'On your own',
-    labour_union: 'Labour union',
-    shapley: 'Shapley value',
-    fair_value: 'Fair value',
-    incentivizer: 'Incentivizer',
-    banzhaf: 'Banzhaf value',
-    beta_shapley: 'Beta Shapley',
-    least_core: 'Least core',
-    leave_one_out: 'Leave one out',
-    unknown: 'Own scheme',
-  },
-  scheme_short: {
-    equal: 'Everyone gets the same part.',
-    linear: 'More and better data, larger part.',
-    individual: 'Paid by how good your data are alone.',
-    labour_union: 'Paid by what you added when you joined.',
-    shapley: 'Paid by what you add on average, in any order.',
-    fair_value: 'Paid by what would be lost without you.',
-    incentivizer: 'Pays back costs first, then by what you add.',
-    banzhaf: 'Paid by what you add to a group, all groups alike.',
-    beta_shapley: 'Paid by what you add; small groups usually count more.',
-    least_core: 'Paid so that no group would do much better alone.',
-    leave_one_out: 'Paid by what is lost when you are left out.',
-    unknown: 'A scheme of this federation’s own.',
-  },
-  scheme_long: {
-    equal: 'The pool is cut into equal slices, one for each member, whatever they brought.',
-    linear: 'The slices follow what you bring: the quality of your data times their quantity.',
-    individual: 'The slices follow how accurate a model would be that was trained on your data alone.',
-    labour_union:
-      'Members are lined up in the order in which they joined. Each is paid for the step by which the model rose when they came in, so who comes first often earns more.',
-    shapley:
-      'What you add is measured in every group of members, with you and without you, and averaged over all orders of joining. That average is your share.',
-    fair_value:
-      'The model is compared with one trained by all the others but without you. The loss is your share.',
-    incentivizer:
-      'Members whose costs were not yet paid back come first, and longer waits count more; what remains follows what you add to the model.',
-    banzhaf:
-      'What you add is measured in every group that the other members can form. The plain average over all these groups is your share.',
-    beta_shapley:
-      'As with the Shapley value, what you add is measured in every group, but the groups do not count alike. As a rule small ones count more: there, what your data do shows most clearly.',
-    least_core:
-      'The slices are cut so that no group of members would gain much by leaving and training on its own: the largest such gain is made as small as it can be, and then the slices as even as they can be.',
-    leave_one_out:
-      'One more model is trained on everyone’s data but yours. How much worse it is than the model with you is your share, just as with fair value.',
-    unknown: 'This federation shares in a way that this screen has no words for.',
-  },
-  scheme_picture: {
-    equal: 'Four slices of the same size',
-    linear: 'Four slices, each as large as the data brought',
-    individual: 'Four models, each trained alone',
-    labour_union: 'Stairs: each member adds a step in the order of joining',
-    shapley: 'The same member joining first, second and third, averaged',
-    fair_value: 'Two bars: the model with you and the lower one without you',
-    incentivizer: 'Open costs are filled up first, then the rest is shared',
-    banzhaf: 'You on top of every group that two others can form, each as wide as the next',
-    beta_shapley: 'You on top of groups of growing size, the smaller the wider',
-    least_core: 'What three groups are worth alone, and their pay in it: the same is missing in each',
-    leave_one_out: 'A row of members, and the same row with your place empty',
-    unknown: 'A circle',
   },
 };
