@@ -34,6 +34,7 @@ from fedgame.live.submissions import answer_message, check_step, commitment_of, 
 from fedgame.log.fold import endowments_of
 from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
+from fedgame.training.registries import task_words
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
 AT_ONCE = 64
@@ -354,6 +355,7 @@ class Table:
         return Surroundings(
             names=tuple(seat.name for seat in self.card.seats),
             bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
+            task=task_words(self.card.treatment.training.task),
             disconnected=self._presence.disconnected,
             deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
         )
