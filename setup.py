@@ -7,8 +7,8 @@ Node is needed for the client alone, so a wheel can be made of an sdist without 
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
+from runpy import run_path
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
@@ -23,13 +23,9 @@ def write_commit(tree: Path) -> None:
 
     Nothing is written where nobody knows: in a copy without its history, or without git.
     """
-    if not (HERE / ".git").exists():  # an unpacked sdist in somebody's own repository is not of their commit
-        return
-    try:
-        asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=HERE, capture_output=True, text=True, check=True)  # noqa: S607
-    except (OSError, subprocess.CalledProcessError):
-        return
-    (tree / COMMIT).write_text(f'COMMIT = "{asked.stdout[:12]}"\n', encoding="utf-8")
+    commit = run_path(str(HERE / "fedgame" / "version.py"))["checkout_commit"](HERE)
+    if commit is not None:
+        (tree / COMMIT).write_text(f'COMMIT = "{commit}"\n', encoding="utf-8")
 
 
 def check_client() -> None:

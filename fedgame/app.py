@@ -28,6 +28,7 @@ from fedgame.live.table import Table
 from fedgame.settings import Settings
 from fedgame.storage import Store, without_password
 from fedgame.training.pool import TrainingPool
+from fedgame.version import software_version
 from fedgame.wire.schema import as_text
 
 STOP_SECONDS = 5
@@ -93,7 +94,7 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     config = server_config(app or create_app(settings))
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    log.info("server.starts", address=address, database=without_password(settings.database))
+    log.info("server.starts", address=address, database=without_password(settings.database), version=software_version())
     sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
     sys.stdout.flush()
     if open_browser:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="fedgame",
-    help="A multiplayer game, and research instrument, for studying incentives in federated learning.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -56,6 +55,24 @@ def _plain_errors(*expected: type[Exception]) -> Iterator[None]:
         _fail(error)
     except OSError as error:
         _fail(f"{error.filename} cannot be used: {error.strerror}" if error.filename else error)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from fedgame.version import software_version
+
+        version, _, commit = software_version().partition("+g")
+        typer.echo(f"fedgame {version}, commit {commit or 'unknown'}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print version and commit.")
+    ] = False,
+) -> None:
+    """A multiplayer game, and research instrument, for studying incentives in federated learning."""
 
 
 @app.command()

@@ -32,6 +32,7 @@ from fedgame.live.position import Job, LogDiffers, Position, Proposal, not_ahead
 from fedgame.live.presence import Presence
 from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
 from fedgame.log.fold import endowments_of
+from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
@@ -307,6 +308,8 @@ class Table:
             try:
                 stored = await self._equipment.store.stored_game(self.card.game_id)
                 break
+            except NewerSchemaError as error:
+                raise LogDiffers(f"game {self.card.game_id}: {error}") from error
             except Exception:
                 # Once: a database may be away for a night, and every game waits for it.
                 if not waiting:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from fedgame.storage.claim import make_private
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder."""
 
 _BUSY_MS = 10_000

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from engine.events import LedgerPosted
 from engine.money import LedgerEntry
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT
+from fedgame.log.codec import ENDOWMENT, read_action, read_events, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.storage.entries import Answer, Deadline, GameCard, SeatCard, Status, StoredGame, TrainingRow
 from fedgame.storage.models import (
@@ -49,7 +49,7 @@ def _card(game: GameRow, seats: Sequence[SeatRow]) -> GameCard:
     return GameCard(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         host_hash=game.host_hash,
@@ -68,7 +68,7 @@ def stored_game(session: Session, game_id: str) -> StoredGame | None:
     return StoredGame(
         card=_card(game, seats),
         endowments=tuple(ENDOWMENT.validate_json(seat.endowment) for seat in seats if seat.endowment),
-        opening=EVENTS.validate_json(game.opening),
+        opening=read_events(game.opening, game.schema_version),
         actions=_log(session, game_id),
         answers=answers(session, game_id),
         deadline=deadline(session, game_id),
@@ -122,7 +122,7 @@ def record(session: Session, game_id: str) -> GameRecord | None:
     return GameRecord(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         started_at=game.started_at,
@@ -134,7 +134,7 @@ def record(session: Session, game_id: str) -> GameRecord | None:
             for seat in _seats(session, game_id)
             if seat.endowment
         ),
-        opening=EVENTS.validate_json(game.opening),
+        opening=read_events(game.opening, game.schema_version),
         actions=_log(session, game_id),
         refusals=tuple(_refused(row) for row in session.exec(refusals)),
     )
@@ -156,8 +156,8 @@ def _logged(row: ActionRow) -> LoggedAction:
         turn=row.turn,
         tick=row.tick,
         player=row.player,
-        action=ACTION.validate_json(row.payload),
-        events=EVENTS.validate_json(row.events),
+        action=read_action(row.payload, row.schema_version),
+        events=read_events(row.events, row.schema_version),
         submitted_at=row.submitted_at,
         accepted_at=row.accepted_at,
         response_ms=row.response_ms,

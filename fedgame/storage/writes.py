@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from importlib.metadata import version
 
 from sqlalchemy import Connection, delete, insert, update
 from sqlmodel import Session, SQLModel, col, select
@@ -18,8 +17,9 @@ from sqlmodel import Session, SQLModel, col, select
 from engine.actions import TrainingReported
 from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.state import RULES_VERSION
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical
+from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical, read_treatment
 from fedgame.log.record import LoggedAction, RefusedAction
+from fedgame.log.upcasts import SCHEMA_VERSION
 from fedgame.storage.entries import Answer, Deadline, Entry, LogWrite, NewGameRow, StartWrite
 from fedgame.storage.models import (
     ActionRow,
@@ -32,6 +32,7 @@ from fedgame.storage.models import (
     TrainingTaskRow,
 )
 from fedgame.storage.writer import Conflict
+from fedgame.version import software_version
 
 MAX_PAYLOAD = 4_000
 """Refused payloads are kept up to so many characters: enough to study them, too few to fill the disk."""
@@ -50,8 +51,9 @@ def create_game(session: Session, game: NewGameRow) -> None:
             join_hash=game.join_hash,
             created_at=game.created_at,
             rules_version=RULES_VERSION,
-            software_version=version("fedgame"),
+            software_version=software_version(),
             opening="[]",
+            schema_version=SCHEMA_VERSION,
         )
     )
     session.add_all(
@@ -89,13 +91,19 @@ def take_seat(session: Session, game_id: str, token_hash: str, name: str, at: da
 
 
 def start_game(session: Session, start: StartWrite) -> None:
-    """Lobby becomes game. Raises Conflict when it has been started already, or a seat was taken meanwhile."""
+    """Lobby becomes game, of this version of the software, whichever made the lobby. Raises Conflict when it has been
+    started already, or a seat was taken meanwhile.
+    """
     game = session.get(GameRow, start.game_id, with_for_update=True)
     if game is None or game.status != "lobby":
         raise Conflict("started")
     game.status = "playing"
     game.started_at = start.started_at
+    game.treatment = canonical(TREATMENT, read_treatment(game.treatment, game.schema_version))
     game.opening = canonical(EVENTS, start.opening)
+    game.rules_version = RULES_VERSION
+    game.software_version = software_version()
+    game.schema_version = SCHEMA_VERSION
     for seat in start.seats:
         row = session.get(SeatRow, (start.game_id, seat.player))
         # A seat that was taken meanwhile must not become a bot's.
@@ -155,6 +163,7 @@ def add_actions(connection: Connection, game_id: str, actions: Iterable[LoggedAc
                 "submitted_at": logged.submitted_at,
                 "accepted_at": logged.accepted_at,
                 "response_ms": logged.response_ms,
+                "schema_version": SCHEMA_VERSION,
             }
             for logged in actions
         ),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 
 from engine.actions import Action, IllegalAction, PlayerAction, Ready, TrainingReported
 from engine.bots import BOTS, get_bot
@@ -24,10 +23,9 @@ from fedgame.log.fold import apply, endowments_of, refused
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.log.seeds import bot_rng
 from fedgame.training.trainer import train
+from fedgame.version import software_version
 
 Train = Callable[[Treatment, int, TrainingRequested], TrainingReported]
-
-SOFTWARE_VERSION = version("fedgame")
 
 
 def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
@@ -44,9 +42,19 @@ def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
 
 
 def play_game(
-    treatment: Treatment, seats: Sequence[SeatSpec], seed: int, *, game_id: str, scenario: str, train: Train = train
+    treatment: Treatment,
+    seats: Sequence[SeatSpec],
+    seed: int,
+    *,
+    game_id: str,
+    scenario: str,
+    train: Train = train,
+    software: str | None = None,
 ) -> GameRecord:
-    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings."""
+    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings.
+
+    `software` is the version that the record names, by default this one: a batch names one in all of its games.
+    """
     endowments = endowments_of(treatment, seed, len(seats))
     policies = [get_bot(seat.policy or "") for seat in seats]
     deal = new_game(treatment, seed, endowments)
@@ -70,7 +78,7 @@ def play_game(
         started_at=None,
         finished_at=None,
         rules_version=RULES_VERSION,
-        software_version=SOFTWARE_VERSION,
+        software_version=software or software_version(),
         seats=tuple(
             SeatRecord(player, "bot", seat.policy, endowment)
             for player, (seat, endowment) in enumerate(zip(seats, endowments, strict=True), start=1)

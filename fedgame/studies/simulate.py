@@ -20,6 +20,7 @@ from fedgame.log.record import GameRecord
 from fedgame.log.seeds import batch_seed
 from fedgame.studies.driver import bots_only, play_game
 from fedgame.training import trainer
+from fedgame.version import software_version
 
 Result = TypeVar("Result")
 
@@ -47,7 +48,7 @@ def simulate(
     """Play `games` games of `scenario` (1 or more, seed 0 or more) with `workers` processes, or on Ray; in order, as they
     end. Games are trained where they are played, by `backend`.
     """
-    play = partial(play_numbered, scenario, seed, backend=backend)
+    play = partial(play_numbered, scenario, seed, backend=backend, software=software_version())
     return in_workers(play, games, workers, crew=crew, card=backend == "torch-cuda")
 
 
@@ -75,7 +76,9 @@ def in_workers(
         opened.close()
 
 
-def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND) -> GameRecord:
+def play_numbered(
+    scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND, software: str | None = None
+) -> GameRecord:
     """Game `number` (from 1) of the batch with `seed`."""
     return play_game(
         scenario.treatment,
@@ -84,6 +87,7 @@ def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = tra
         game_id=batch_game_id(scenario.name, seed, number),
         scenario=scenario.name,
         train=partial(trainer.train, backend=backend),
+        software=software,
     )
 
 

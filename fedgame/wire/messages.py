@@ -28,6 +28,7 @@ from engine.events import (
 )
 from engine.seen.view import PlayerView, Quote
 from engine.values.coalition import MAX_PLAYERS
+from fedgame.wire.codes import RejectCode, ServerCode
 
 Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -144,7 +145,7 @@ class Reject(WireModel):
 
     type: Literal["reject"] = "reject"
     action_id: str | None
-    code: str
+    code: RejectCode
     message: str
     facts: dict[str, int | float | str] = {}
 
@@ -304,5 +305,5 @@ class Samples(WireModel):
 class Problem(WireModel):
     """Every refusal over HTTP: a stable code and a sentence that says what would be right."""
 
-    code: str
+    code: ServerCode
     message: str

@@ -1,5 +1,6 @@
 // Writes the types of src/generated from what the server says of itself: wire.ts, the websocket's messages, from
-// schema.json, and api.ts, the HTTP interface, from openapi.json. It decides nothing about either; it only puts the schema
+// schema.json, api.ts, the HTTP interface, from openapi.json, and limits.ts, the bounds of what a client may send, from
+// both. It decides nothing about either; it only puts the schema
 // into the dialect that json-schema-to-typescript reads.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
@@ -11,6 +12,7 @@ const read = async (name) => JSON.parse(await readFile(new URL(name, here), 'utf
 const definitions = (await read('schema.json')).$defs;
 
 const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync'];
+const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength'];
 const banner = (source) =>
   `// Generated from ${source} by \`npm run types\`. Do not edit: change the server, then run \`make types\`.\n`;
 
@@ -91,10 +93,30 @@ const withoutRoot = text
   );
 await write('wire.ts', withoutRoot);
 
-const api = await openapi(await read('openapi.json'), {
+const described = await read('openapi.json');
+const api = await openapi(described, {
   // What the client may leave out is told by `required` alone; a default does not make it a must.
   defaultNonNullable: false,
   rootTypes: true,
   rootTypesNoSchemaPrefix: true,
 });
 await write('api.ts', `${banner('openapi.json')}\n${astToString(api)}`);
+
+/** The bounds of a field, also where it may be null as well; or null where it has none. */
+function boundsOf(field) {
+  const told = [field, ...(field.anyOf ?? [])].flatMap((arm) => Object.entries(arm));
+  const bounds = told.filter(([key]) => BOUNDS.includes(key));
+  return bounds.length === 0 ? null : Object.fromEntries(bounds);
+}
+
+const limits = {};
+for (const [name, definition] of Object.entries({ ...definitions, ...described.components.schemas })) {
+  const bounded = Object.entries(definition.properties ?? {})
+    .map(([field, value]) => [field, boundsOf(value)])
+    .filter(([, bounds]) => bounds !== null);
+  if (bounded.length > 0) limits[name] = Object.fromEntries(bounded);
+}
+await write(
+  'limits.ts',
+  `${banner('schema.json and openapi.json')}\nexport const limits = ${JSON.stringify(limits)} as const;\n`,
+);

@@ -27,6 +27,7 @@ from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store, reads
+from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
 COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "value", "schema")
@@ -302,35 +303,24 @@ def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
     }
 
 
-# In the game of the help, 1 adds 0.5 to nobody and 0.35 to 2, and 2 adds 0.25 and 0.1.
-PAID = [
-    ("equal", [], 5000),
-    ("linear", [], 7826),  # 0.9 of 0.9 + 0.25
-    ("individual", [], 6667),  # 0.5 of 0.75
-    ("labour_union", [], 5833),  # 0.35 of 0.6
-    ("shapley", [], 7083),  # 0.425 of 0.6
-    ("fair_value", [], 7778),  # 0.35 of 0.45
-    ("incentivizer", [], 7778),
-    ("banzhaf", [], 7083),
-    ("beta_shapley", [], 6812),  # (4 x 0.5 + 0.35) of (4 x 0.75 + 0.45), which is 0.47 of 0.69
-    ("beta_shapley", ["--param", "alpha=1", "--param", "beta=4"], 7451),  # 0.38 of 0.51
-    ("least_core", [], 7083),  # each 0.075 less than alone
-    ("leave_one_out", [], 7778),
-]
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str) -> None:
+    assert paid_by_the_help(tmp_path, scheme) == example.pays(scheme)
 
 
-@pytest.mark.parametrize(("scheme", "options", "cents"), PAID)
-def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str, options: list[str], cents: int) -> None:
+def test_parameters_of_a_scheme_are_given_one_by_one(tmp_path: Path) -> None:
+    paid = paid_by_the_help(tmp_path, "beta_shapley", "--param", "alpha=1", "--param", "beta=4")
+    assert paid == {1: 7451, 2: 2549}  # 0.38 of 0.51
+
+
+def paid_by_the_help(tmp_path: Path, scheme: str, *options: str) -> dict[int, int]:
+    """What each player gets of 10,000 cents in the game that the help shows."""
     text = fedgame("allocate", "--help").stdout
     path = tmp_path / "game.json"
     path.write_text(text[text.index('{"players"') : text.rindex("}}") + 2], encoding="utf-8")
     result = fedgame("allocate", "--scheme", scheme, *options, "--pool", "10000", path)
     assert result.exit_code == 0, result.output
-    assert json.loads(result.stdout)["payments_cents"] == {"1": cents, "2": 10000 - cents}
-
-
-def test_no_scheme_is_left_out_of_the_example() -> None:
-    assert {scheme for scheme, *_ in PAID} == set(SCHEMES)
+    return {int(player): cents for player, cents in json.loads(result.stdout)["payments_cents"].items()}
 
 
 def test_what_cannot_be_paid_is_one_sentence(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 // A refusal over HTTP, or of a whole connection, in words: by its code where this client knows it, else the server's own sentence.
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../generated/api';
 import { Icon } from './Icon';
+
+/** A code of the server's, or of the connection; an older or newer server may know others. */
+export type Told = { code: string; message: string };
 
 const KNOWN = {
   network: 'problem.network',
@@ -20,7 +22,7 @@ const KNOWN = {
   'origin.foreign': 'problem.origin',
 } as const;
 
-function useProblemWords(): (problem: Problem) => string {
+function useProblemWords(): (problem: Told) => string {
   const { t } = useTranslation();
   return ({ code, message }) => {
     const key = Object.entries(KNOWN).find(([known]) => known === code)?.[1];
@@ -29,7 +31,7 @@ function useProblemWords(): (problem: Problem) => string {
   };
 }
 
-export function ProblemNote({ problem }: { problem: Problem | null }) {
+export function ProblemNote({ problem }: { problem: Told | null }) {
   const words = useProblemWords();
   return (
     <div aria-live="assertive">

@@ -295,8 +295,39 @@ export interface components {
      * @description Every refusal over HTTP: a stable code and a sentence that says what would be right.
      */
     Problem: {
-      /** Code */
-      code: string;
+      /**
+       * Code
+       * @enum {string}
+       */
+      code:
+        | 'action.refused'
+        | 'export.too_early'
+        | 'game.impossible'
+        | 'game.not_started'
+        | 'game.started'
+        | 'game.unreadable'
+        | 'host.only'
+        | 'join.full'
+        | 'join.started'
+        | 'join.unknown'
+        | 'limit.connections'
+        | 'limit.rate'
+        | 'message.binary'
+        | 'message.invalid'
+        | 'method.unknown'
+        | 'origin.foreign'
+        | 'origin.missing'
+        | 'path.unknown'
+        | 'permission.missing'
+        | 'request.invalid'
+        | 'request.malformed'
+        | 'request.refused'
+        | 'request.too_large'
+        | 'scenario.unknown'
+        | 'seat.none'
+        | 'seat.only'
+        | 'server.failed'
+        | 'server.not_saved';
       /** Message */
       message: string;
     };

@@ -21,16 +21,56 @@ export interface AdmissionPolicy {
 /**
  * What this seat may do at one federation now, given by the rules; the screen offers just this.
  *
- * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None.
+ * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None. `opens_in` is the ticks until
+ * bids are taken again, as planned now; 0 while they are. `suggested` is what a bid may start from: what is promised
+ * here already, else all of the data, a third of the resources and the least fee.
  */
 export interface AllowedHere {
   change_commitment: boolean;
   leave: boolean;
   max_payment_cents: number;
   max_resources: number;
+  opens_in: number;
   place_bid: boolean;
-  why_not: string | null;
+  suggested: Commitment;
+  why_not:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   withdraw_bid: boolean;
+}
+/**
+ * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
+ */
+export interface Commitment {
+  payment_cents: number;
+  quality_share: number;
+  quantity_share: number;
+  resources: number;
 }
 /**
  * What would this bid cost and do? Changes nothing.
@@ -55,15 +95,6 @@ export interface BidAdmitted {
   player: number;
   tick: number;
 }
-/**
- * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
- */
-export interface Commitment {
-  payment_cents: number;
-  quality_share: number;
-  quantity_share: number;
-  resources: number;
-}
 export interface BidPlaced {
   commitment: Commitment;
   cost_cents: number;
@@ -73,14 +104,14 @@ export interface BidPlaced {
   replaced: boolean;
 }
 /**
- * `reason` is a code: quality, quantity, resources, payment, full.
+ * `reason` is the first condition that the bid misses, or that the federation is full.
  */
 export interface BidRefused {
   commitment: Commitment;
   federation: number;
   kind: 'bid_refused';
   player: number;
-  reason: string;
+  reason: 'quality' | 'quantity' | 'resources' | 'payment' | 'full';
   tick: number;
 }
 export interface BidWithdrawn {
@@ -195,7 +226,18 @@ export interface FederationView {
   phase_ticks: number;
   pool_now_cents: number;
   quality: number | null;
-  scheme: string;
+  scheme:
+    | 'equal'
+    | 'linear'
+    | 'individual'
+    | 'labour_union'
+    | 'shapley'
+    | 'fair_value'
+    | 'incentivizer'
+    | 'banzhaf'
+    | 'beta_shapley'
+    | 'least_core'
+    | 'leave_one_out';
   scheme_parameters: {
     [k: string]: number | boolean;
   };
@@ -288,7 +330,7 @@ export interface MarketShared {
   turn: number;
 }
 /**
- * `reason` is a code: left (asked to), cannot_pay, below_threshold.
+ * `reason`: it asked to, cannot pay the next cycle, or commits less than the federation asks for.
  */
 export interface MemberLeft {
   federation: number;
@@ -296,7 +338,7 @@ export interface MemberLeft {
   joined_tick: number;
   kind: 'member_left';
   player: number;
-  reason: string;
+  reason: 'left' | 'cannot_pay' | 'below_threshold';
   tick: number;
 }
 /**
@@ -357,7 +399,18 @@ export interface PayoutView {
   net_cents: number;
   payment_cents: number;
   pool_cents: number;
-  scheme: string;
+  scheme:
+    | 'equal'
+    | 'linear'
+    | 'individual'
+    | 'labour_union'
+    | 'shapley'
+    | 'fair_value'
+    | 'incentivizer'
+    | 'banzhaf'
+    | 'beta_shapley'
+    | 'least_core'
+    | 'leave_one_out';
   tick: number;
   turn: number;
   undistributed_cents: number;
@@ -492,19 +545,51 @@ export interface TurnView {
  * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
  *
  * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
- * `payout_tick` is the earliest tick of the first payout; `pays_before_end` whether the game lasts until then.
+ * `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
+ * lasts until then. `facts` are the numbers behind `message`.
  */
 export interface Quote {
   checks: QuoteCheck[];
-  code: string | null;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   committed_quality: number;
   committed_quantity: number;
   cost_cents: number;
+  facts: {
+    [k: string]: number | string;
+  };
   federation: number;
   fee_cents: number;
   legal: boolean;
   message: string | null;
   payout_tick: number;
+  payout_turn: number;
   pays_before_end: boolean;
   samples: number;
   total_cents: number;
@@ -532,7 +617,63 @@ export interface ReadyIn {
  */
 export interface Reject {
   action_id: string | null;
-  code: string;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | (
+        | 'action.refused'
+        | 'export.too_early'
+        | 'game.impossible'
+        | 'game.not_started'
+        | 'game.started'
+        | 'game.unreadable'
+        | 'host.only'
+        | 'join.full'
+        | 'join.started'
+        | 'join.unknown'
+        | 'limit.connections'
+        | 'limit.rate'
+        | 'message.binary'
+        | 'message.invalid'
+        | 'method.unknown'
+        | 'origin.foreign'
+        | 'origin.missing'
+        | 'path.unknown'
+        | 'permission.missing'
+        | 'request.invalid'
+        | 'request.malformed'
+        | 'request.refused'
+        | 'request.too_large'
+        | 'scenario.unknown'
+        | 'seat.none'
+        | 'seat.only'
+        | 'server.failed'
+        | 'server.not_saved'
+      );
   facts: {
     [k: string]: number | string;
   };

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { GameStatus as StatusBar } from '../components/GameStatus';
-import { ProblemNote } from '../components/ProblemNote';
+import { ProblemNote, type Told } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
-import type { GameStatus, Problem } from '../generated/api';
+import type { GameStatus } from '../generated/api';
 import type { TableState } from '../state/table';
 import { useGameStatus } from '../wiring/requests';
 import { useTable } from '../wiring/useTable';
@@ -68,7 +68,7 @@ function Waiting() {
   );
 }
 
-function Closed({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
+function Closed({ problem, onRetry }: { problem: Told | null; onRetry?: () => void }) {
   const { t } = useTranslation();
   return (
     <Shell>

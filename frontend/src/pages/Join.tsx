@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { TextField } from '../components/TextField';
+import { limits } from '../generated/limits';
 import { randomId } from '../net/randomId';
 import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
 import { useJoinGame } from '../wiring/requests';
+
+const { code: CODE, name: NAME } = limits.Join;
 
 export function Join({ code: given }: { code: string }) {
   const { t } = useTranslation();
@@ -36,7 +39,7 @@ export function Join({ code: given }: { code: string }) {
             label={t('join.code')}
             hint={t('join.code_hint')}
             value={code}
-            maxLength={64}
+            maxLength={CODE.maxLength}
             testid="join-code"
             onChange={setCode}
           />
@@ -44,7 +47,7 @@ export function Join({ code: given }: { code: string }) {
             label={t('join.name')}
             hint={t('create.name_hint')}
             value={name}
-            maxLength={40}
+            maxLength={NAME.maxLength}
             testid="player-name"
             autoComplete="nickname"
             onChange={setName}
@@ -54,7 +57,7 @@ export function Join({ code: given }: { code: string }) {
             type="submit"
             className="button button--main button--large"
             data-testid="join"
-            disabled={seat.isPending || code.trim() === ''}
+            disabled={seat.isPending || code.trim().length < CODE.minLength}
           >
             {t('join.submit')}
           </button>

@@ -6,11 +6,12 @@ import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
 import type { ScenarioInfo } from '../generated/api';
+import { limits } from '../generated/limits';
 import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
 import { useCreateGame, useScenarios } from '../wiring/requests';
 
-const MOST = 64;
+const { persons: PERSONS, bots: BOTS, name: NAME } = limits.NewGame;
 const TIMES = [20, 30, 60, 120, 300, 900] as const;
 
 export function NewGame() {
@@ -85,8 +86,8 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.persons')}
           hint={t('create.persons_hint')}
           value={persons}
-          min={1}
-          max={MOST}
+          min={PERSONS.minimum}
+          max={PERSONS.maximum}
           testid="persons"
           onChange={choosePersons}
         />
@@ -94,8 +95,8 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.bots')}
           hint={t('create.bots_hint')}
           value={bots}
-          min={0}
-          max={MOST - persons}
+          min={BOTS.minimum}
+          max={PERSONS.maximum - persons}
           testid="bots"
           onChange={setBots}
         />
@@ -106,7 +107,7 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.name')}
           hint={t('create.name_hint')}
           value={name}
-          maxLength={40}
+          maxLength={NAME.maxLength}
           testid="player-name"
           autoComplete="nickname"
           onChange={setName}

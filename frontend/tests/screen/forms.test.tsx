@@ -4,6 +4,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { GameStatus, ScenarioInfo } from '../../src/generated/api';
+import { limits } from '../../src/generated/limits';
 import { gameStatus } from './games';
 import { open } from './screen';
 import { server } from './server';
@@ -145,6 +146,18 @@ describe('the page of a new game', () => {
     expect(server.bodies('POST /api/games')).toEqual([wish]);
   });
 
+  test('offers as many seats as the server takes, people and bots together', async () => {
+    const person = open('/new');
+    const { maximum } = limits.NewGame.persons;
+    const persons = await screen.findByTestId('persons');
+    await person.clear(persons);
+    await person.type(persons, String(maximum + 1));
+    await person.tab();
+    expect(persons).toHaveProperty('value', String(maximum));
+    expect(screen.getByTestId('bots')).toHaveProperty('value', '0');
+    expect(screen.getByRole('button', { name: 'One more: Bots' })).toHaveProperty('disabled', true);
+  });
+
   test('keeps what was filled in when the server refuses it', async () => {
     const person = open('/new');
     server.refuses('POST /api/games', 422, 'game.impossible');
@@ -169,9 +182,13 @@ describe('the page to join', () => {
     expect(localStorage.getItem('fedgame.name')).toBe('Ada');
   });
 
-  test('asks for nothing without a code', () => {
-    open('/join/');
+  test('asks for nothing with a code shorter than any is', async () => {
+    const person = open('/join/');
     expect(screen.getByTestId('join')).toHaveProperty('disabled', true);
+    await person.type(screen.getByTestId('join-code'), 'ABC ');
+    expect(screen.getByTestId('join')).toHaveProperty('disabled', true);
+    await person.type(screen.getByTestId('join-code'), 'D');
+    expect(screen.getByTestId('join')).toHaveProperty('disabled', false);
   });
 
   test('asks again under the same key when the answer was lost, so that nobody gets two seats', async () => {

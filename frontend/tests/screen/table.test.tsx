@@ -112,8 +112,8 @@ describe('what is sent', () => {
     const [late] = next.submits();
     expect(late?.step).toBe(recordedView.view.step);
     const { action_id = '' } = late ?? {};
-    next.tell({ type: 'reject', action_id, code: 'step.closed', message: 'That step is over.', facts: {} });
-    expect(screen.getByTestId('reject-message')).toBeTruthy();
+    next.tell({ type: 'reject', action_id, code: 'step.stale', message: 'That step is over.', facts: {} });
+    expect(screen.getByTestId('reject-message').textContent).toContain('step is over');
     expect(screen.getByTestId('place-bid')).toHaveProperty('disabled', false);
     expect(next.submits()).toHaveLength(1);
   });
