@@ -248,7 +248,7 @@ def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], .
         with _readable_database():
             archive = Archive(settings.database)
             try:
-                return archive.load_record(game_id), archive.ledger(game_id)
+                return archive.load_with_ledger(game_id)
             finally:
                 archive.close()
     except KeyError as error:

@@ -17,6 +17,8 @@ from pathlib import Path
 import httpx
 import pytest
 import websockets
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 from typer.testing import CliRunner, Result
 
 from engine.schemes import SCHEMES
@@ -24,7 +26,7 @@ from federation_sim.backends import backend_of
 from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
-from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
+from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store, reads
 from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
@@ -266,6 +268,25 @@ def test_a_second_server_on_one_database_is_refused_and_readers_are_not(database
         assert fedgame("export", game, "--out", tmp_path / "out").exit_code == 0
     finally:
         running.close()
+
+
+def test_a_game_that_goes_on_meanwhile_is_read_as_of_one_moment(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = Store(f"sqlite:///{database}")
+    read_ledger = reads.ledger
+
+    def later(session: Session, game_id: str) -> object:
+        moved = (
+            "INSERT INTO ledger SELECT game_id, 999999, seq, tick, debit, credit, amount, reason FROM ledger LIMIT 1"
+        )
+        running.writer.submit(lambda connection: connection.execute(text(moved))).result()
+        return read_ledger(session, game_id)
+
+    monkeypatch.setattr(reads, "ledger", later)
+    result = fedgame("replay", games()[0].game_id)
+    running.close()
+    assert result.exit_code == 0, result.output
 
 
 @pytest.mark.parametrize("command", ["export", "replay"])
