@@ -38,7 +38,8 @@ def _add(connection: Connection, table: Table, rows: Iterable[Mapping[str, objec
 
 
 def create_game(connection: Connection, game: NewGameRow) -> None:
-    """A game in its lobby, its creator in seat 1."""
+    """A game in its lobby, its creator in seat 1 or in none."""
+    seated = game.creator_hash is not None
     _add(
         connection,
         GAMES,
@@ -67,9 +68,9 @@ def create_game(connection: Connection, game: NewGameRow) -> None:
                 "player": player,
                 "kind": kind,
                 "policy": policy,
-                "name": game.creator_name if player == 1 else "",
+                "name": game.creator_name if seated and player == 1 else "",
                 "token_hash": game.creator_hash if player == 1 else None,
-                "taken_at": game.created_at if player == 1 else None,
+                "taken_at": game.created_at if seated and player == 1 else None,
             }
             for player, (kind, policy) in enumerate(zip(game.kinds, game.policies, strict=True), start=1)
         ],

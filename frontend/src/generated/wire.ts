@@ -255,7 +255,7 @@ export interface LobbySeat {
   you: boolean;
 }
 /**
- * POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
+ * POST /api/join: exchange a join code for a seat. Who holds a seat of the game, by cookie or token, gets that one.
  *
  * `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
  * gets the same seat instead of a second one.
@@ -332,6 +332,9 @@ export interface MemberLeft {
 }
 /**
  * POST /api/games. `persons` seats are for people; at the start empty ones become bots.
+ *
+ * Who makes the game sits in seat 1, or with `seat` false in none. Only then may it choose the `seed`, from which every
+ * endowment and every bid of a bot follow.
  */
 export interface NewGame {
   bots?: number | null;
@@ -339,18 +342,21 @@ export interface NewGame {
   name?: string;
   persons?: number;
   scenario: string;
+  seat?: boolean;
   seed?: number | null;
   start_now?: boolean;
 }
 /**
  * The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
+ *
+ * `seat_token` and `player` are None for a host without a seat.
  */
 export interface NewGameCreated {
   game_id: string;
   host_token: string;
   join_code: string;
-  player: number;
-  seat_token: string;
+  player: number | null;
+  seat_token: string | null;
 }
 /**
  * Another player in the open; only under visibility `full`.
