@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,11 @@ docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning
 	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
 	@echo "The documentation is in build/docs/index.html"
 
+dist: $(STAMPS)/dev fedgame/static/index.html  ## build the package into dist/: an sdist and a wheel, with the client in them
+	@rm -rf dist && mkdir -p build
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} $(BIN)/python -m build --no-isolation > build/dist.log 2>&1 || { cat build/dist.log >&2; exit 1; }
+	@ls dist/*
+
 format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -83,6 +88,7 @@ format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 
 types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
 	$(BIN)/fedgame schema > frontend/src/generated/schema.json
+	$(BIN)/fedgame schema --openapi > frontend/src/generated/openapi.json
 	$(NPM) run --silent types
 
 check-types: $(STAMPS)/dev frontend/node_modules/.stamp

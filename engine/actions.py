@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from engine.money import Cents
+from engine.refusals import RefusalCode
 
 _STRICT: dict[str, object] = {"extra": "forbid"}
 
@@ -117,7 +118,7 @@ Action = PlayerAction | TimeUp | TrainingReported
 class IllegalAction(Exception):  # noqa: N818 - the name the project's users know from the rules
     """A refused action: a stable code, the numbers behind it, and a sentence that says what to do. Nothing changed."""
 
-    def __init__(self, code: str, message: str, **facts: int | float | str) -> None:
+    def __init__(self, code: RefusalCode, message: str, **facts: int | float | str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message

@@ -14,6 +14,9 @@ from engine.money import Cents, LedgerEntry
 from engine.state import CycleMember, PayoutRow, Phase
 from engine.values.estimate import SamplingPlan
 
+BidRefusal = Literal["quality", "quantity", "resources", "payment", "full"]
+LeaveReason = Literal["left", "cannot_pay", "below_threshold"]
+
 
 @dataclass(frozen=True, slots=True)
 class BidPlaced:
@@ -78,26 +81,26 @@ class BidAdmitted:
 
 @dataclass(frozen=True, slots=True)
 class BidRefused:
-    """`reason` is a code: quality, quantity, resources, payment, full."""
+    """`reason` is the first condition that the bid misses, or that the federation is full."""
 
     player: int
     federation: int
     tick: int
-    reason: str
+    reason: BidRefusal
     commitment: Commitment
     kind: Literal["bid_refused"] = "bid_refused"
 
 
 @dataclass(frozen=True, slots=True)
 class MemberLeft:
-    """`reason` is a code: left (asked to), cannot_pay, below_threshold."""
+    """`reason`: it asked to, cannot pay the next cycle, or commits less than the federation asks for."""
 
     player: int
     federation: int
     tick: int
     join_order: int
     joined_tick: int
-    reason: str
+    reason: LeaveReason
     kind: Literal["member_left"] = "member_left"
 
 

@@ -5,6 +5,7 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 """
 
 from federation_sim.backends import BACKENDS, backend_of
+from federation_sim.federations import FEDERATIONS
 from federation_sim.models import MODELS
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
@@ -14,7 +15,17 @@ from federation_sim.sampled_training import TrainedSample, train_sampled
 from federation_sim.sampling import Budget, SampledShapley, sample_shapley
 from federation_sim.shards import SamplePreview, sample_preview, sure_samples
 from federation_sim.spec import Contribution, TrainingSpec
-from federation_sim.tasks import TASKS, ColumnReport, TaskFacts, TaskReport, csv_task, pin_task, task_facts, task_report
+from federation_sim.tasks import (
+    TASKS,
+    ColumnReport,
+    TaskFacts,
+    TaskReport,
+    csv_task,
+    pin_task,
+    task_facts,
+    task_report,
+    task_words,
+)
 from federation_sim.training import train_all, train_coalitions
 from federation_sim.unavailable import UnavailableError
 from federation_sim.utilities import UTILITIES
@@ -23,6 +34,7 @@ from federation_sim.workers import CREWS, Crew, LocalCrew, RayCrew, ThreadCrew, 
 __all__ = [
     "BACKENDS",
     "CREWS",
+    "FEDERATIONS",
     "MODELS",
     "PARTITIONS",
     "TASKS",
@@ -55,6 +67,7 @@ __all__ = [
     "sure_samples",
     "task_facts",
     "task_report",
+    "task_words",
     "train_all",
     "train_coalitions",
     "train_sampled",

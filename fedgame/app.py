@@ -20,7 +20,7 @@ from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
-from fedgame.arms.scenario import Scenario, list_scenarios
+from fedgame.arms.scenario import Scenario, offered_scenarios
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
@@ -28,6 +28,8 @@ from fedgame.live.table import Table
 from fedgame.settings import Settings
 from fedgame.storage import Store, without_password
 from fedgame.training.pool import TrainingPool
+from fedgame.version import software_version
+from fedgame.wire.schema import as_text
 
 STOP_SECONDS = 5
 BACKLOG = 2048
@@ -45,9 +47,10 @@ def create_app(
 ) -> FastAPI:
     """The application for `settings`. The other arguments replace parts in tests; None is the shipped part.
 
+    Raises DocumentError where a scenario of the settings' folder is wrong.
     The database is opened when the application starts, and every running game is taken up then.
     """
-    offered = scenarios if scenarios is not None else {scenario.name: scenario for scenario in list_scenarios()}
+    offered = scenarios if scenarios is not None else {one.name: one for one in offered_scenarios(settings.scenarios)}
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -78,15 +81,20 @@ def create_app(
     return app
 
 
+def openapi_json() -> str:
+    """The HTTP interface as OpenAPI, as a server serves it at /api/openapi.json: the same text for the same routes."""
+    return as_text(create_app(Settings()).openapi())
+
+
 def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None = None) -> None:
-    """Run the server until it is told to stop. Raises OSError when the port is taken."""
+    """Run the server until it is told to stop. Raises OSError when the port is taken, and what create_app raises."""
     as_json = settings.log_json if settings.log_json is not None else not sys.stderr.isatty()
     logs.configure(as_json=as_json, level=settings.log_level)
     listener = listen(settings.host, settings.port)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     config = server_config(app or create_app(settings))
     address = settings.public_url or f"http://{settings.host}:{settings.port}"
-    log.info("server.starts", address=address, database=without_password(settings.database))
+    log.info("server.starts", address=address, database=without_password(settings.database), version=software_version())
     sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
     sys.stdout.flush()
     if open_browser:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="fedgame",
-    help="A multiplayer game, and research instrument, for studying incentives in federated learning.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -59,6 +58,24 @@ def _plain_errors(*expected: type[Exception]) -> Iterator[None]:
         _fail(f"{error.filename} cannot be used: {error.strerror}" if error.filename else error)
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from fedgame.version import software_version
+
+        version, _, commit = software_version().partition("+g")
+        typer.echo(f"fedgame {version}, commit {commit or 'unknown'}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print version and commit.")
+    ] = False,
+) -> None:
+    """A multiplayer game, and research instrument, for studying incentives in federated learning."""
+
+
 @app.command()
 def serve(
     host: Annotated[
@@ -78,6 +95,7 @@ def serve(
       fedgame serve --port 8000 --open
     """
     from fedgame.app import serve as run_server
+    from fedgame.documents import DocumentError
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
@@ -87,6 +105,8 @@ def serve(
         _opened(settings).close()
     try:
         run_server(settings, open_browser=open_browser)
+    except DocumentError as error:
+        _fail(error)
     except OSError as error:
         _fail(f"the server cannot run on {settings.host} port {settings.port}: {error.strerror or error}")
 
@@ -142,13 +162,17 @@ def simulate(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.arms.scenario import ScenarioError, load_scenario
+    from fedgame.arms.scenario import load_scenario
+    from fedgame.documents import DocumentError
     from fedgame.export import write_export
     from fedgame.studies.simulate import simulate as play
+    from fedgame.training.trainer import data_report
 
     _check_machine(crew.value, backend.value)
-    with _plain_errors(ScenarioError):
+    with _plain_errors(DocumentError):
         arm = load_scenario(scenario)
+        for line in data_report(arm.treatment.training.task):
+            typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True)) as progress:
             most = min(workers or os.cpu_count() or 1, games)
@@ -167,7 +191,7 @@ def export(
 
     \b
     Example:
-      fedgame export 3f8a2c --out out
+      fedgame export g3f8a2c --out out
     """
     from fedgame.export import write_export
 
@@ -190,7 +214,7 @@ def replay(
     \b
     Example:
       fedgame replay out
-      fedgame replay 3f8a2c
+      fedgame replay g3f8a2c
     """
     from fedgame.export import ExportError
     from fedgame.export.replay import replay_folder, replay_record
@@ -257,7 +281,7 @@ def _tell(result: Replay) -> None:
 def allocate(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="The coalitional game; see the example.")],
     scheme: Annotated[str, typer.Option(help="The incentive scheme, such as shapley; a wrong name lists all.")],
-    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, help="What is to be paid out, in cents.")],
+    pool: Annotated[int, typer.Option(metavar="CENTS", min=0, max=10**12, help="What is to be paid out, in cents.")],
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A parameter of the scheme.")] = None,
 ) -> None:
     """Pay one hand-made coalitional game by an incentive scheme.
@@ -310,14 +334,14 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.studies.valuation import StudyError, data_report, read_study
+    from fedgame.studies.valuation import read_study
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import write_study
-    from fedgame.training.trainer import UnavailableError, open_crew
+    from fedgame.training.trainer import UnavailableError, data_report, open_crew
 
-    with _plain_errors(StudyError, ValueError, UnavailableError):
+    with _plain_errors(ValueError, UnavailableError):
         study = read_study(file)
-        for line in data_report(study):
+        for line in data_report(study.spec.task):
             typer.echo(line)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         opened = open_crew(crew.value, workers or os.cpu_count() or 1)
@@ -332,13 +356,17 @@ def value(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON schema of all messages between client and server.
+def schema(
+    openapi: Annotated[bool, typer.Option("--openapi", help="The HTTP interface, as OpenAPI.")] = False,
+) -> None:
+    """Print what crosses the wire: the JSON schema of the websocket's messages, or HTTP as OpenAPI.
 
     \b
     Example:
       fedgame schema > schema.json
+      fedgame schema --openapi > openapi.json
     """
+    from fedgame.app import openapi_json
     from fedgame.wire.schema import schema_json
 
-    typer.echo(schema_json())
+    typer.echo(openapi_json() if openapi else schema_json())

@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: str | None = None
     static_dir: Path = STATIC
+    scenarios: Path | None = None
+    """A folder whose files *.toml are offered after the shipped scenarios."""
+
     log_json: bool | None = None
     """One JSON object for each line; None is yes, unless somebody watches on a terminal."""
 

@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The first versions that know light-dark(), on which the two colour schemes rest.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    // One file of about 170 kB over the wire, most of it React, i18next and uPlot; every page needs the first two.
+    // One file of about 190 kB over the wire, most of it React, i18next and uPlot; every page needs the first two.
     chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     // The licences of the packages that are in the built files, and of no others; a name that browsers show as text.
@@ -24,5 +24,5 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/api': server, '/ws': { target: server, ws: true } },
   },
-  test: { include: ['tests/**/*.test.{ts,tsx}'] },
+  test: { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 });

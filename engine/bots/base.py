@@ -17,14 +17,16 @@ import numpy as np
 from engine.actions import Commitment, PlaceBid, PlayerAction
 from engine.money import Cents
 from engine.rules.costs import Offer, offer, training_ticks
+from engine.rules.thresholds import refusal
 from engine.seen.view import FederationView, PlayerView
 from engine.treatment import Endowment
+from engine.values.words import UNEXPLAINED, Explained
 
 
 class Bot(ABC):
-    """A policy. `name` is what scenario files call it."""
+    """A policy. What scenario files call it stands in the registry; `words` are what people call it."""
 
-    name: ClassVar[str]
+    words: ClassVar[Explained] = UNEXPLAINED
 
     @abstractmethod
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
@@ -49,7 +51,8 @@ class Purse:
         if not (
             federation.allowed.place_bid
             and federation.my_bid is None
-            and meets_thresholds(federation, brought)
+            # A full federation may have room when the bidding closes: members leave.
+            and refusal(federation.admission, brought, others=0) is None
             and commitment.resources <= self.resources
             and brought.total_cents <= self.cents
             and pays_before_end(self.view, federation, brought)
@@ -64,16 +67,6 @@ def offer_of(view: PlayerView, commitment: Commitment) -> Offer:
     """What a commitment brings out of the own endowment, and what it costs."""
     you = view.you
     return offer(view.rules, Endowment(you.quality, you.quantity, you.resources, you.money_cents), commitment)
-
-
-def meets_thresholds(federation: FederationView, brought: Offer) -> bool:
-    policy = federation.admission
-    return (
-        brought.quality >= policy.min_quality
-        and brought.quantity >= policy.min_quantity
-        and brought.resources >= policy.min_resources
-        and brought.fee_cents >= policy.min_payment_cents
-    )
 
 
 def pays_before_end(view: PlayerView, federation: FederationView, brought: Offer) -> bool:

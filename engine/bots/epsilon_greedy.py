@@ -14,13 +14,24 @@ import numpy as np
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, past_nets
 from engine.seen.view import FederationView, PlayerView
+from engine.values.words import Explained, Words
 
 EPSILON = 0.2
 MEMBERSHIPS = 3
 
 
 class EpsilonGreedy(Bot):
-    name: ClassVar[str] = "epsilon_greedy"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Greedy", "贪心"),
+        short=Words(
+            "Goes where it earned most, and now and then elsewhere by chance.", "去以往赚得最多的地方，偶尔随机换一处。"
+        ),
+        long=Words(
+            "It is in up to three federations with all of its data. One time in five it picks one by lot, else "
+            "the one with its highest average earnings so far.",
+            "它最多同时加入三个联邦，投入全部数据。五次中有一次随机挑选，其余去自己平均收益最高的联邦。",
+        ),
+    )
 
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
         nets = past_nets(view)

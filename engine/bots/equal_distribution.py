@@ -12,14 +12,27 @@ from typing import ClassVar
 import numpy as np
 
 from engine.actions import Commitment, LeaveFederation, PlayerAction
-from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, meets_thresholds, offer_of, past_nets
+from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, offer_of, past_nets
+from engine.rules.thresholds import refusal
 from engine.seen.view import FederationView, PlayerView
+from engine.values.words import Explained, Words
 
 PAYMENT_CENTS = 10_000
 
 
 class EqualDistribution(Bot):
-    name: ClassVar[str] = "equal_distribution"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Spreads out", "平均投入"),
+        short=Words(
+            "Tries every federation, leaves the bad ones and returns to the best.",
+            "逐个尝试联邦，离开不划算的，回到最好的。",
+        ),
+        long=Words(
+            "It divides its resources evenly over the federations that it has not tried, leaves one whose last "
+            "payout was below its costs, and then goes back to the one that paid best.",
+            "它把算力平均分给还没试过的联邦；哪个联邦上次分红低于成本就离开，最后回到分红最多的那个。",
+        ),
+    )
 
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
         nets = past_nets(view)
@@ -58,4 +71,4 @@ def _within_reach(view: PlayerView, federation: FederationView) -> bool:
     """The federation has room, and all that the seat owns meets its thresholds."""
     payment = max(PAYMENT_CENTS, federation.admission.min_payment_cents)
     everything = offer_of(view, Commitment(1.0, 1.0, view.you.resources, payment))
-    return meets_thresholds(federation, everything) and federation.members_count < federation.admission.max_members
+    return refusal(federation.admission, everything, federation.members_count) is None

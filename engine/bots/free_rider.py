@@ -13,10 +13,18 @@ import numpy as np
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse, last_chance_to_leave, mean, past_nets
 from engine.seen.view import FederationView, PlayerView
+from engine.values.words import Explained, Words
 
 
 class FreeRider(Bot):
-    name: ClassVar[str] = "free_rider"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Free rider", "搭便车"),
+        short=Words("Brings as little as is admitted.", "只投入能被接纳的最低限度。"),
+        long=Words(
+            "It bids at every federation with the least data, quality and money that are asked for, and leaves where it loses.",
+            "它向每个联邦投标，只给出所要求的最少数据、质量和会费，亏了就离开。",
+        ),
+    )
 
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
         nets = past_nets(view)

@@ -13,10 +13,18 @@ import numpy as np
 from engine.actions import Commitment, LeaveFederation, PlayerAction
 from engine.bots.base import Bot, Purse
 from engine.seen.view import PlayerView
+from engine.values.words import Explained, Words
 
 
 class RandomBids(Bot):
-    name: ClassVar[str] = "random"
+    words: ClassVar[Explained] = Explained(
+        name=Words("By chance", "随机"),
+        short=Words("Bids by lot.", "随机投标。"),
+        long=Words(
+            "In each step it bids at about a third of the open federations, offers more or less by lot, and sometimes leaves one.",
+            "每一步向约三分之一开放的联邦投标，出多出少全凭运气，有时也会退出。",
+        ),
+    )
 
     def decide(self, view: PlayerView, rng: np.random.Generator) -> tuple[PlayerAction, ...]:
         purse = Purse.of(view)

@@ -15,23 +15,10 @@ from engine.money import COSTS
 from engine.rules.bidding import remove_member
 from engine.rules.costs import Offer, offer, training_ticks
 from engine.rules.holdings import free_cents
+from engine.rules.thresholds import refusal
 from engine.rules.training import training_request
 from engine.rules.transition import Draft
 from engine.state import Bid, Cycle, CycleMember, Membership
-from engine.treatment import AdmissionPolicy
-
-
-def unmet_threshold(policy: AdmissionPolicy, offered: Offer) -> str | None:
-    """The first threshold that an offer misses (quality, quantity, resources, payment), or None."""
-    if offered.quality < policy.min_quality:
-        return "quality"
-    if offered.quantity < policy.min_quantity:
-        return "quantity"
-    if offered.resources < policy.min_resources:
-        return "resources"
-    if offered.fee_cents < policy.min_payment_cents:
-        return "payment"
-    return None
 
 
 def close_bidding(draft: Draft, number: int) -> None:
@@ -54,7 +41,8 @@ def _renew_members(draft: Draft, number: int) -> None:
     federation = draft.game.federation(number)
     for membership in federation.members:
         offered = _offer_of(draft, membership.player, membership)
-        if unmet_threshold(federation.spec.admission, offered):
+        # A member has its seat: only what it brings is judged anew.
+        if refusal(federation.spec.admission, offered, others=0):
             remove_member(draft, number, membership, "below_threshold")
         elif free_cents(draft.game, membership.player) < offered.total_cents:
             remove_member(draft, number, membership, "cannot_pay")
@@ -67,9 +55,7 @@ def _judge_bids(draft: Draft, number: int) -> None:
     draft.put(replace(federation, bids=()))
     for bid in sorted(federation.bids, key=lambda bid: _joining_key(draft, number, bid)):
         offered = _offer_of(draft, bid.player, bid)
-        reason = unmet_threshold(federation.spec.admission, offered)
-        if reason is None and len(draft.game.federation(number).members) >= federation.spec.admission.max_members:
-            reason = "full"
+        reason = refusal(federation.spec.admission, offered, others=len(draft.game.federation(number).members))
         if reason is None:
             _admit(draft, number, bid)
             _collect(draft, number, bid.player, offered)

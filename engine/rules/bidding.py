@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import isfinite
 
 from engine.actions import ChangeCommitment, Commitment, IllegalAction, LeaveFederation, PlaceBid, WithdrawBid
-from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, MemberLeft
+from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, LeaveReason, MemberLeft
 from engine.money import format_cents
 from engine.rules.costs import Offer, offer
 from engine.rules.holdings import free_cents, free_resources
@@ -178,7 +178,7 @@ def leave_federation(draft: Draft, action: LeaveFederation) -> None:
     draft.emit(LeaveAsked(action.player, action.federation))
 
 
-def remove_member(draft: Draft, number: int, membership: Membership, reason: str) -> None:
+def remove_member(draft: Draft, number: int, membership: Membership, reason: LeaveReason) -> None:
     """Take a member out of federation `number`; its resources are free from now on."""
     federation = draft.game.federation(number)
     draft.put(replace(federation, members=tuple(m for m in federation.members if m.player != membership.player)))

@@ -16,12 +16,20 @@ from engine.rules.market import end_turn, record_turn
 from engine.rules.payout import pay_members
 from engine.rules.training import end_training, lacks_report
 from engine.rules.transition import Draft
-from engine.state import Game, Phase
+from engine.state import Federation, Game, Phase
+from engine.treatment import Treatment
 
 
 def ticks_to_move(game: Game) -> int:
     """How far the clock moves when the running step closes."""
     return min(min(federation.ticks_left for federation in game.federations), game.last_tick - game.tick)
+
+
+def bids_open_in(treatment: Treatment, federation: Federation) -> int:
+    """Ticks until the federation takes bids, its running training taken at its planned length; 0 while it takes them."""
+    if federation.phase == "bidding":
+        return 0
+    return federation.ticks_left + (treatment.phases.profit if federation.phase == "training" else 0)
 
 
 def awaits_reports(game: Game) -> bool:

@@ -5,6 +5,7 @@ One file for one scheme, and one line in SCHEMES; nothing registers itself on im
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Annotated, TypeAlias
 
 from engine.schemes.banzhaf import Banzhaf
 from engine.schemes.base import (
@@ -28,6 +29,7 @@ from engine.schemes.least_core import LeastCore
 from engine.schemes.leave_one_out import LeaveOneOut
 from engine.schemes.linear import Linear
 from engine.schemes.shapley import Shapley
+from engine.values.names import NameIn
 
 SCHEMES: Mapping[str, type[PayoffScheme]] = {
     "equal": Equal,
@@ -42,6 +44,8 @@ SCHEMES: Mapping[str, type[PayoffScheme]] = {
     "least_core": LeastCore,
     "leave_one_out": LeaveOneOut,
 }
+
+SchemeName: TypeAlias = Annotated[str, NameIn("schemes", SCHEMES)]
 
 
 def parameters_of(name: str) -> dict[str, float | bool]:
@@ -76,6 +80,7 @@ __all__ = [
     "PayoffScheme",
     "PlayerDebt",
     "SchemeError",
+    "SchemeName",
     "get_scheme",
     "parameters_of",
     "pay_by_weight",

@@ -13,6 +13,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from engine.money import Cents, split_largest_remainder
 from engine.schemes.debts import IncentivizerMemory
+from engine.schemes.families import Picture
 from engine.values.coalition import (
     MAX_EXACT_PLAYERS,
     Coalition,
@@ -25,6 +26,7 @@ from engine.values.coalition import (
 )
 from engine.values.estimate import SamplingPlan
 from engine.values.orders import Order, check_orders
+from engine.values.words import UNEXPLAINED, Explained
 
 Memory: TypeAlias = IncentivizerMemory
 """What a scheme may remember from cycle to cycle; a union once a second scheme remembers something."""
@@ -106,12 +108,18 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class PayoffScheme(ABC):
-    """A rule to divide a pool. Subclasses give the weights; their fields are their parameters, checked on creation."""
+    """A rule to divide a pool. Subclasses give the weights; their fields are their parameters, checked on creation.
 
-    name: ClassVar[str]
-    family: ClassVar[str]
-    source: ClassVar[str]
+    `name` is that of the registry, `family` one of FAMILIES, `source` the paper with its year, `needs` which coalitions
+    are trained for it, `words` how it explains itself to players, `picture` its own where its family's does not do.
+    """
+
+    name: ClassVar[str] = ""
+    family: ClassVar[str] = ""
+    source: ClassVar[str] = ""
     needs: ClassVar[Needs]
+    words: ClassVar[Explained] = UNEXPLAINED
+    picture: ClassVar[Picture | None] = None
 
     def coalitions_needed(self, members: Sequence[int]) -> set[Coalition]:
         """The coalitions whose values `allocate` will ask for; `members` in joining order."""

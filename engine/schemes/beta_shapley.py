@@ -16,8 +16,10 @@ from math import prod
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, check_positive
+from engine.schemes.families import Bar, Picture
 from engine.values.coalition import check_exact
 from engine.values.semivalues import semivalues
+from engine.values.words import Explained, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,27 @@ class BetaShapley(PayoffScheme):
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Kwon and Zou, Beta Shapley, AISTATS 2022"
     needs: ClassVar[Needs] = "all"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Beta Shapley", "贝塔沙普利值"),
+        short=Words("Paid by what you add; small groups usually count more.", "看你带来的提升，通常小组的分量更重。"),
+        long=Words(
+            "As with the Shapley value, what you add is measured in every group, but the groups do not count "
+            "alike. As a rule small ones count more: there, what your data do shows most clearly.",
+            "与沙普利值一样，在每一组里比较有你和没有你的差别，但各组的分量不同。通常小组的分量更重：在小组里最能看清你的数据起了什么作用。",
+        ),
+    )
+    picture: ClassVar[Picture | None] = Picture(
+        Words("You on top of groups of growing size, the smaller the wider", "你叠在由小到大的各组之上，组越小越宽"),
+        (
+            Bar(4, 26, 40, 14, "you"),
+            Bar(46, 28, 24, 12),
+            Bar(46, 18, 24, 10, "you"),
+            Bar(72, 20, 12, 20),
+            Bar(72, 12, 12, 8, "you"),
+            Bar(86, 14, 6, 26),
+            Bar(86, 8, 6, 6, "you"),
+        ),
+    )
 
     def __post_init__(self) -> None:
         check_positive(self.name, "alpha", self.alpha)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
 from engine.values.coalition import CoalitionalGame
+from engine.values.words import Explained, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class FairValue(PayoffScheme):
     family: ClassVar[str] = "marginal loss"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.6"
     needs: ClassVar[Needs] = "leave_one_out"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Fair value", "公平价值"),
+        short=Words("Paid by what would be lost without you.", "看没有你会损失多少。"),
+        long=Words(
+            "The model is compared with one trained by all the others but without you. The loss is your share.",
+            "把模型与没有你、只有其他人训练的模型相比。损失多少，就是你的份额。",
+        ),
+    )
 
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """The loss in value without each member."""

@@ -15,6 +15,7 @@ from engine.schemes.base import Allocation, Needs, PayoffClaim, PayoffScheme, ch
 from engine.schemes.debts import Claimed, claims_of_cycle, settle
 from engine.schemes.fair_value import marginal_losses
 from engine.values.coalition import CoalitionalGame
+from engine.values.words import Explained, Words
 
 # A weight that is a whole number of cents may have come out a hair below it; a cap must not take a cent for that.
 CAP_SLACK_CENTS = 1e-6
@@ -36,6 +37,14 @@ class Incentivizer(PayoffScheme):
     family: ClassVar[str] = "several fairnesses at once"
     source: ClassVar[str] = "Yu et al., AIES 2020, Alg. 1"
     needs: ClassVar[Needs] = "leave_one_out"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Incentivizer", "激励器"),
+        short=Words("Pays back costs first, then by what you add.", "先补偿成本，再按贡献分配。"),
+        long=Words(
+            "Members whose costs were not yet paid back come first, and longer waits count more; what remains follows what you add to the model.",
+            "成本尚未收回的成员优先，等得越久越优先；其余部分按你对模型的贡献分配。",
+        ),
+    )
 
     def __post_init__(self) -> None:
         check_number(self.name, "omega", self.omega)

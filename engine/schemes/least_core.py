@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError
 from engine.values.coalition import CoalitionalGame
 from engine.values.semivalues import values_by_mask
+from engine.values.words import Explained, Words
 
 # All in parts of the largest value. The linear program is solved to the first; the second is what the even division
 # may give way so that rounding cannot leave it empty; a multiplier below the third is none (a true one is a share in
@@ -37,6 +38,15 @@ class LeastCore(PayoffScheme):
     family: ClassVar[str] = "stability"
     source: ClassVar[str] = "Yan and Procaccia, AAAI 2021"
     needs: ClassVar[Needs] = "all"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Least core", "最小核心"),
+        short=Words("Paid so that no group would do much better alone.", "让任何一组成员单干都不会好很多。"),
+        long=Words(
+            "The slices are cut so that no group of members would gain much by leaving and training on its own: "
+            "the largest such gain is made as small as it can be, and then the slices as even as they can be.",
+            "份额的切法，让任何一组成员离开、自己训练都得不到多少好处：先让其中最大的好处尽可能小，再让份额尽可能平均。",
+        ),
+    )
 
     def prepare(self) -> None:
         """Import scipy's solvers, which takes a hundred times as long as a payout."""

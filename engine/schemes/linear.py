@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Contribution, Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+from engine.schemes.families import Bar, Picture
+from engine.values.words import Explained, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,27 @@ class Linear(PayoffScheme):
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yu et al., AIES 2020, 4.1"
     needs: ClassVar[Needs] = "none"
+    words: ClassVar[Explained] = Explained(
+        name=Words("By data", "按数据分配"),
+        short=Words("More and better data, larger part.", "数据越多越好，分得越多。"),
+        long=Words(
+            "The slices follow what you bring: the quality of your data times their quantity.",
+            "份额取决于你投入的数据：质量乘以数量。",
+        ),
+    )
+    picture: ClassVar[Picture | None] = Picture(
+        Words("Four slices, each as large as the data brought", "四个份额，大小与投入的数据相应"),
+        (
+            Bar(4, 8, 34, 14),
+            Bar(40, 8, 24, 14, "you"),
+            Bar(66, 8, 16, 14),
+            Bar(84, 8, 8, 14),
+            Bar(4, 28, 34, 6, "open"),
+            Bar(40, 28, 24, 6, "open"),
+            Bar(66, 28, 16, 6, "open"),
+            Bar(84, 28, 8, 6, "open"),
+        ),
+    )
 
     def __post_init__(self) -> None:
         check_number(self.name, "quality_weight", self.quality_weight)

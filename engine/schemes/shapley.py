@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+from engine.schemes.families import Bar, Picture
 from engine.values.coalition import MAX_EXACT_PLAYERS, Coalition, CoalitionError, all_coalitions, check_players
 from engine.values.estimate import SamplingPlan, estimate_shapley
 from engine.values.orders import LEAST_MEMBERS, least_models, sampled_coalitions
 from engine.values.semivalues import shapley_values
+from engine.values.words import Explained, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,29 @@ class Shapley(PayoffScheme):
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.5"
     needs: ClassVar[Needs] = "all"
+    words: ClassVar[Explained] = Explained(
+        name=Words("Shapley value", "沙普利值"),
+        short=Words("Paid by what you add on average, in any order.", "看你在各种加入次序下平均带来的提升。"),
+        long=Words(
+            "What you add is measured in every group of members, with you and without you, and averaged over all "
+            "orders of joining. That average is your share.",
+            "在每一种成员组合里，比较有你和没有你的差别，再对所有加入次序取平均。这个平均值就是你的份额。",
+        ),
+    )
+    picture: ClassVar[Picture | None] = Picture(
+        Words("The same member joining first, second and third, averaged", "同一成员第一、第二、第三个加入，取平均"),
+        (
+            Bar(4, 4, 30, 10, "you"),
+            Bar(36, 4, 18, 10),
+            Bar(56, 4, 34, 10),
+            Bar(4, 17, 34, 10),
+            Bar(40, 17, 22, 10, "you"),
+            Bar(64, 17, 26, 10),
+            Bar(4, 30, 38, 10),
+            Bar(44, 30, 28, 10),
+            Bar(74, 30, 16, 10, "you"),
+        ),
+    )
 
     def __post_init__(self) -> None:
         for parameter in ("exact_up_to", "max_models", "target_stderr", "max_seconds"):

@@ -6,8 +6,9 @@ Both build their answer from an allow-list (engine.seen.view, and _EVENTS below)
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
-from engine.actions import IllegalAction
+from engine.actions import Commitment, IllegalAction
 from engine.events import (
     BidAdmitted,
     BidPlaced,
@@ -24,7 +25,9 @@ from engine.events import (
     StepClosed,
     TrainingEnded,
 )
+from engine.refusals import RefusalCode
 from engine.rules.bidding import check_can_bid, check_can_change, check_can_leave, check_can_withdraw, find_player
+from engine.rules.clock import bids_open_in
 from engine.rules.costs import offer
 from engine.rules.holdings import (
     free_cents,
@@ -229,10 +232,22 @@ def _allowed(game: Game, player: int, federation: Federation) -> AllowedHere:
         max_resources=free_resources(game, player, besides=number),
         max_payment_cents=max(0, free_cents(game, player, besides=number)),
         why_not=why_not,
+        opens_in=bids_open_in(game.treatment, federation),
+        suggested=_suggested(game, player, federation),
     )
 
 
-def _refusal(check: Callable[[Game, int, int], object], game: Game, player: int, number: int) -> str | None:
+def _suggested(game: Game, player: int, federation: Federation) -> Commitment:
+    promised = federation.bid(player) or federation.membership(player)
+    if promised is not None:
+        return promised.commitment
+    asks, number = federation.spec.admission, federation.number
+    third = ceil(game.player(player).endowment.resources / 3)
+    most = max(free_resources(game, player, besides=number), asks.min_resources)
+    return Commitment(1.0, 1.0, min(max(asks.min_resources, third), most), asks.min_payment_cents)
+
+
+def _refusal(check: Callable[[Game, int, int], object], game: Game, player: int, number: int) -> RefusalCode | None:
     try:
         check(game, player, number)
     except IllegalAction as refusal:

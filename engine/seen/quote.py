@@ -13,10 +13,12 @@ from engine.rules.bidding import (
     find_federation,
     find_player,
 )
+from engine.rules.clock import bids_open_in
 from engine.rules.costs import Offer, offer, training_ticks
+from engine.rules.thresholds import thresholds
 from engine.seen.view import Quote, QuoteCheck
 from engine.state import Federation, Game
-from engine.treatment import MAX_RESOURCES, AdmissionPolicy
+from engine.treatment import MAX_RESOURCES, Treatment
 
 
 def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Quote:
@@ -29,9 +31,10 @@ def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Q
     target = find_federation(game, federation)
     treatment = game.treatment
     brought = offer(treatment, own, _possible(commitment))
-    refusal = _refusal(game, player, target, commitment)
+    refused = _refusal(game, player, target, commitment)
     ticks = training_ticks(treatment, brought.quantity, brought.resources)
-    payout_tick = _bidding_ends(game, target) + ticks + treatment.phases.profit
+    admitted_tick = game.tick + bids_open_in(treatment, target) + _bidding_left(treatment, target)
+    payout_tick = admitted_tick + ticks + treatment.phases.profit
     return Quote(
         federation=federation,
         cost_cents=brought.cost_cents,
@@ -42,11 +45,13 @@ def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Q
         committed_quantity=brought.quantity,
         training_ticks=ticks,
         payout_tick=payout_tick,
+        payout_turn=-(-payout_tick // treatment.ticks_per_turn),
         pays_before_end=payout_tick <= game.last_tick,
-        checks=_checks(target.spec.admission, brought, target, player),
-        legal=refusal is None,
-        code=refusal.code if refusal else None,
-        message=refusal.message if refusal else None,
+        checks=_checks(target, brought, player),
+        legal=refused is None,
+        code=refused.code if refused else None,
+        message=refused.message if refused else None,
+        facts=refused.facts if refused else {},
     )
 
 
@@ -76,25 +81,14 @@ def _refusal(game: Game, player: int, federation: Federation, commitment: Commit
     return None
 
 
-def _bidding_ends(game: Game, federation: Federation) -> int:
-    """The tick at which the next admission can be, taking the running training at its planned length."""
-    phases = game.treatment.phases
-    ahead = {
-        "bidding": federation.ticks_left,
-        "training": federation.ticks_left + phases.profit + phases.bidding,
-        "profit": federation.ticks_left + phases.bidding,
-    }
-    return game.tick + ahead[federation.phase]
+def _bidding_left(treatment: Treatment, federation: Federation) -> int:
+    """How long bids are taken, from when they next are."""
+    return federation.ticks_left if federation.phase == "bidding" else treatment.phases.bidding
 
 
-def _checks(policy: AdmissionPolicy, brought: Offer, federation: Federation, player: int) -> tuple[QuoteCheck, ...]:
-    others = sum(1 for member in federation.members if member.player != player)
-    return (
-        QuoteCheck("quality", policy.min_quality, brought.quality, brought.quality >= policy.min_quality),
-        QuoteCheck("quantity", policy.min_quantity, brought.quantity, brought.quantity >= policy.min_quantity),
-        QuoteCheck("resources", policy.min_resources, brought.resources, brought.resources >= policy.min_resources),
-        QuoteCheck(
-            "payment", policy.min_payment_cents, brought.fee_cents, brought.fee_cents >= policy.min_payment_cents
-        ),
-        QuoteCheck("members", policy.max_members, others + 1, others < policy.max_members),
+def _checks(target: Federation, brought: Offer, player: int) -> tuple[QuoteCheck, ...]:
+    others = sum(1 for member in target.members if member.player != player)
+    return tuple(
+        QuoteCheck(threshold.rule, threshold.needed, threshold.given, threshold.met)
+        for threshold in thresholds(target.spec.admission, brought, others)
     )

@@ -14,6 +14,8 @@ from typing import Literal
 
 from engine.actions import Commitment
 from engine.money import Cents
+from engine.refusals import RefusalCode
+from engine.schemes import SchemeName
 from engine.state import Phase
 from engine.treatment import AdmissionPolicy, Costs, Market, PhaseLengths, Training, Visibility
 
@@ -74,7 +76,9 @@ class MemberView:
 class AllowedHere:
     """What this seat may do at one federation now, given by the rules; the screen offers just this.
 
-    `why_not` is the code of the refusal that a bid would meet whatever it holds, or None.
+    `why_not` is the code of the refusal that a bid would meet whatever it holds, or None. `opens_in` is the ticks until
+    bids are taken again, as planned now; 0 while they are. `suggested` is what a bid may start from: what is promised
+    here already, else all of the data, a third of the resources and the least fee.
     """
 
     place_bid: bool
@@ -83,7 +87,9 @@ class AllowedHere:
     leave: bool
     max_resources: int
     max_payment_cents: Cents
-    why_not: str | None
+    why_not: RefusalCode | None
+    opens_in: int
+    suggested: Commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class FederationView:
 
     federation: int
     name: str
-    scheme: str
+    scheme: SchemeName
     scheme_parameters: Mapping[str, float | bool]
     estimated_above: int | None
     phase: Phase
@@ -195,7 +201,7 @@ class PayoutView:
     cycle: int
     turn: int
     tick: int
-    scheme: str
+    scheme: SchemeName
     pool_cents: Cents
     undistributed_cents: Cents
     my_weight: float
@@ -331,7 +337,8 @@ class Quote:
     """What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
 
     `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
-    `payout_tick` is the earliest tick of the first payout; `pays_before_end` whether the game lasts until then.
+    `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
+    lasts until then. `facts` are the numbers behind `message`.
     """
 
     federation: int
@@ -343,8 +350,10 @@ class Quote:
     committed_quantity: float
     training_ticks: int
     payout_tick: int
+    payout_turn: int
     pays_before_end: bool
     checks: tuple[QuoteCheck, ...]
     legal: bool
-    code: str | None
+    code: RefusalCode | None
     message: str | None
+    facts: Mapping[str, int | float | str]

@@ -14,10 +14,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.words import Explained, Words
 from federation_sim.clients import Client
+from federation_sim.federations.kind import FederationKind
 from federation_sim.models.model import Batch, Model, Weights
 from federation_sim.scratch import Scratch
 from federation_sim.spec import TrainingSpec
+
+KIND = FederationKind(
+    Explained(
+        name=Words("Horizontal", "横向联邦"),
+        short=Words("All members have samples of the same kind.", "所有成员的样本属于同一种。"),
+        long=Words(
+            "Each member trains the common model on its own samples for a few steps; the results are averaged, by how many samples "
+            "each has, and that is the next common model. No sample leaves its owner.",
+            "每个成员用自己的样本把共同的模型训练几步，再按样本数量取平均，得到下一个共同的模型。样本不离开它的主人。",
+        ),
+    )
+)
 
 AfterRound = Callable[[int, Weights], None]
 

@@ -7,7 +7,7 @@ from federation_sim.models.mlp import Mlp
 from federation_sim.models.model import Model
 
 MODELS: dict[str, Callable[[int], Model]] = {
-    "logistic": lambda _hidden: Logistic(),
+    "logistic": Logistic,
     "mlp": Mlp,
 }
 """Each makes its model; the argument is the number of hidden units, where there are any."""

@@ -6,9 +6,11 @@ client's business.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
+from engine.values.words import Explained, Words
 from federation_sim.models.model import Batch, Floats, Labels, Weights, softmax, with_bias
 from federation_sim.scratch import Scratch
 
@@ -35,6 +37,17 @@ class Logistic:
     __slots__ = ()
     copies_at_once = 128
     starts_matter = False
+    words: ClassVar[Explained] = Explained(
+        name=Words("Logistic regression", "逻辑回归"),
+        short=Words("Weighs every measurement once for each answer.", "对每个答案，给每项测量一个权重。"),
+        long=Words(
+            "The plainest model: each answer adds up all measurements, each with a weight of its own. It learns fast and from few samples.",
+            "最朴素的模型：每个答案把所有测量值按各自的权重相加。学得快，需要的样本也少。",
+        ),
+    )
+
+    def __init__(self, hidden: int = 0) -> None:
+        """`hidden` is there because every model is made with it; this one has no hidden units."""
 
     def initial(self, rng: np.random.Generator, features: int, classes: int) -> Weights:
         """Small normal weights: nearly the uniform guess, without ties between classes."""

@@ -6,9 +6,11 @@ batched product. Initial weights follow He et al., ICCV 2015.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
+from engine.values.words import Explained, Words
 from federation_sim.models.model import Batch, Floats, Labels, Weights, softmax, with_bias
 from federation_sim.scratch import Scratch
 
@@ -36,6 +38,15 @@ class Mlp:
     """
 
     hidden: int
+
+    words: ClassVar[Explained] = Explained(
+        name=Words("Small neural network", "小型神经网络"),
+        short=Words("Sees patterns that no single measurement shows.", "能看出单项测量看不出的规律。"),
+        long=Words(
+            "A network with one hidden layer. It can learn more than a plain model from many samples, and takes longer to train.",
+            "有一个隐藏层的网络。样本多时能比朴素模型学得更多，训练也更久。",
+        ),
+    )
 
     @property
     def starts_matter(self) -> bool:

@@ -6,15 +6,27 @@ frequent that is the symmetric Dir(alpha). A large alpha is iid, a small one giv
 class. As in the paper, a class that is used up is drawn no more, and the others take its place in proportion.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.words import Explained, Words
 from federation_sim.partitions.partition import Deal
 from federation_sim.tasks import Task
 
 
 class Dirichlet:
     """The whole pool, ordered so that every prefix has the player's mixture, until a class is used up."""
+
+    words: ClassVar[Explained] = Explained(
+        name=Words("Mixed", "各有侧重"),
+        short=Words("Everybody has some kinds of samples more often than others.", "每人的样本各有偏多的类别。"),
+        long=Words(
+            "Each player has a mixture of its own, as a clinic sees some illnesses more often. Who has what others lack is worth more to them.",
+            "每个玩家有自己的类别比例，就像每家诊所常见的病不同。拥有别人缺少的样本，对别人就更有价值。",
+        ),
+    )
 
     def order(self, task: Task, deal: Deal, rng: np.random.Generator) -> NDArray[np.int64]:
         pool, classes = len(task.train_labels), len(task.class_names)

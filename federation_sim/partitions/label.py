@@ -6,9 +6,12 @@ dealt like cards: from a shuffled deck of all labels as many hands as it holds, 
 one deck share a label, and the labels are spread over the players as evenly as can be.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.words import Explained, Words
 from federation_sim.partitions.partition import Deal
 from federation_sim.randomness import Purpose, generator
 from federation_sim.tasks import Task
@@ -16,6 +19,15 @@ from federation_sim.tasks import Task
 
 class Label:
     """The samples of the player's labels, in random order."""
+
+    words: ClassVar[Explained] = Explained(
+        name=Words("A few kinds each", "各有几类"),
+        short=Words("Everybody has samples of a few kinds only.", "每人只有少数几类样本。"),
+        long=Words(
+            "The kinds of samples are dealt like cards. Alone nobody can learn all of them; together they can.",
+            "样本类别像发牌一样分给玩家。单独一人学不全所有类别，合在一起就可以。",
+        ),
+    )
 
     def order(self, task: Task, deal: Deal, rng: np.random.Generator) -> NDArray[np.int64]:
         rows = np.flatnonzero(np.isin(task.train_labels, hand(task, deal)))

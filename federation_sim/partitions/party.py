@@ -4,15 +4,29 @@ It needs a task in a user's own file with a party column. Player k has the rows 
 parties' names (in order of value where all names are numbers), so every sample has one owner at most.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.words import Explained, Words
 from federation_sim.partitions.partition import Deal
 from federation_sim.tasks import Task
 
 
 class Party:
     """The party's samples of the training pool, in random order."""
+
+    words: ClassVar[Explained] = Explained(
+        name=Words("By origin", "按来源"),
+        short=Words(
+            "Everybody has the samples of one hospital, shop or device.", "每人拥有一家医院、商店或一台设备的样本。"
+        ),
+        long=Words(
+            "The data say where each sample comes from, and each player is one of these places.",
+            "数据写明每个样本来自哪里，每个玩家就是其中一处。",
+        ),
+    )
 
     def order(self, task: Task, deal: Deal, rng: np.random.Generator) -> NDArray[np.int64]:
         return rng.permutation(_rows(task, deal.player))

@@ -7,15 +7,17 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from engine.values.words import Explained
 from federation_sim.tasks import breast_cancer, csv_file, digits, wine
 from federation_sim.tasks.csv_file import csv_task
+from federation_sim.tasks.csv_file.words import words_of_file
 from federation_sim.tasks.report import ColumnReport, TaskReport
-from federation_sim.tasks.task import Task, TaskFacts, facts_of
+from federation_sim.tasks.task import Task, TaskFacts, TaskSource, facts_of
 
-TASKS: dict[str, Callable[[], Task]] = {
-    "digits": digits.load,
-    "breast_cancer": breast_cancer.load,
-    "wine": wine.load,
+TASKS: dict[str, TaskSource] = {
+    "digits": digits.TASK,
+    "breast_cancer": breast_cancer.TASK,
+    "wine": wine.TASK,
 }
 
 FILE_TASKS: dict[str, Callable[[str], Task]] = {
@@ -43,7 +45,7 @@ def load_task(name: str) -> Task:
 
 @cache
 def _built_in(name: str) -> Task:
-    return TASKS[name]()
+    return TASKS[name].load()
 
 
 def task_facts(task: str) -> TaskFacts:
@@ -54,6 +56,14 @@ def task_facts(task: str) -> TaskFacts:
 def task_report(task: str) -> TaskReport | None:
     """What was done to the file of a user's own task; None for the tasks that come with the package."""
     return load_task(task).report
+
+
+def task_words(task: str) -> Explained:
+    """What the task of that name is called and how it explains itself: a file by its own name, without its folder.
+
+    Nothing is read. Raises KeyError for an unknown name and ValueError for an address that is none.
+    """
+    return words_of_file(task) if task.startswith(csv_file.PREFIX) else TASKS[task].words
 
 
 def pin_task(task: str, folder: Path) -> str:
@@ -71,9 +81,11 @@ __all__ = [
     "Task",
     "TaskFacts",
     "TaskReport",
+    "TaskSource",
     "csv_task",
     "load_task",
     "pin_task",
     "task_facts",
     "task_report",
+    "task_words",
 ]

@@ -4,8 +4,9 @@ Source: Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagno
 inside scikit-learn.
 """
 
+from engine.values.words import Explained, Words
 from federation_sim.tasks.bundled import read_bundled
-from federation_sim.tasks.task import Task, make_task
+from federation_sim.tasks.task import Task, TaskSource, make_task
 
 TEST_SAMPLES = 200
 _MEASURED = (
@@ -38,3 +39,16 @@ def load() -> Task:
             *(f"worst {name}" for name in _MEASURED),
         ),
     )
+
+
+TASK = TaskSource(
+    load,
+    Explained(
+        name=Words("Breast tumours", "乳腺肿瘤"),
+        short=Words("Tell benign from malignant tumours.", "分辨良性与恶性肿瘤。"),
+        long=Words(
+            "Thirty measurements of the cell nuclei of each tumour. The model says whether it is benign or malignant.",
+            "每个肿瘤有三十项细胞核的测量值。模型要说出它是良性还是恶性。",
+        ),
+    ),
+)

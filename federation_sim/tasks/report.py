@@ -30,6 +30,7 @@ class TaskReport:
     """The whole file. digest: SHA-256 of its bytes, in hex; rows: those used, test set included.
 
     rows_without_target and rows_without_party were left out, since nothing can be learned from or dealt of them.
+    remarks: what could have been read otherwise, each with the line and the key of the address that overrides it.
     """
 
     path: str
@@ -39,6 +40,7 @@ class TaskReport:
     rows_without_target: int
     rows_without_party: int
     columns: tuple[ColumnReport, ...]
+    remarks: tuple[str, ...]
 
     @property
     def missing(self) -> dict[str, int]:
@@ -53,7 +55,7 @@ class TaskReport:
             if count
         ]
         first = f"{self.path}: {self.rows} rows used" + "".join(f", {text}" for text in left_out)
-        return (first, f"SHA-256 {self.digest}", *(_line(column) for column in self.columns))
+        return (first, f"SHA-256 {self.digest}", *(_line(column) for column in self.columns), *self.remarks)
 
 
 def _line(column: ColumnReport) -> str:

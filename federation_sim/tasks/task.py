@@ -5,6 +5,7 @@ everywhere. Players' shards come from the training pool only. This module does n
 task's own file does.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.values.words import UNEXPLAINED, Explained
 from federation_sim.tasks.report import TaskReport
 
 Kind = Literal["image", "table"]
@@ -64,6 +66,14 @@ class Task:
     parties: tuple[str, ...]
     train_parties: NDArray[np.int64]
     report: TaskReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSource:
+    """A task that comes with the package: what reads it, and how it explains itself to players."""
+
+    load: Callable[[], Task]
+    words: Explained = UNEXPLAINED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 Source: Aeberhard and Forina, Wine, UCI (CC BY 4.0), as shipped inside scikit-learn.
 """
 
+from engine.values.words import Explained, Words
 from federation_sim.tasks.bundled import read_bundled
-from federation_sim.tasks.task import Task, make_task
+from federation_sim.tasks.task import Task, TaskSource, make_task
 
 # A third: with fewer, one test sample would be worth more than 2 points of accuracy.
 TEST_SAMPLES = 60
@@ -36,3 +37,16 @@ def load() -> Task:
             "proline",
         ),
     )
+
+
+TASK = TaskSource(
+    load,
+    Explained(
+        name=Words("Italian wines", "意大利葡萄酒"),
+        short=Words("Tell which grape a wine was made from.", "分辨葡萄酒用的是哪种葡萄。"),
+        long=Words(
+            "Thirteen chemical measurements of each wine of one region. The model says from which of three cultivars it was made.",
+            "同一产区每种酒的十三项化学指标。模型要说出它由三个品种中的哪一个酿成。",
+        ),
+    ),
+)

@@ -14,12 +14,13 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from fedgame.settings import Settings
+from fedgame.wire.codes import ServerCode
 
 
 class TooMany(Exception):  # noqa: N818 - it says what is the case
     """A limit is reached: a stable code and a sentence."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: ServerCode, message: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message

@@ -11,9 +11,10 @@ from starlette.exceptions import HTTPException
 from fedgame.live.position import LogDiffers
 from fedgame.people.security import SECURITY_HEADERS
 from fedgame.storage import CommitInDoubt, StoreClosed
+from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Problem
 
-_SENTENCES = {
+_SENTENCES: dict[int, tuple[ServerCode, str]] = {
     404: ("path.unknown", "There is nothing at this address."),
     405: ("method.unknown", "This address does not take this method."),
     400: ("request.malformed", "The request could not be read."),
@@ -23,7 +24,7 @@ _SENTENCES = {
 class Refused(Exception):  # noqa: N818 - it says what happened
     """Answer with a Problem."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(self, status: int, code: ServerCode, message: str) -> None:
         super().__init__(message)
         self.status = status
         self.problem = Problem(code=code, message=message)

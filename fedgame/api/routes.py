@@ -66,7 +66,7 @@ def _limiter(request: Request) -> Limiter:
     return cast(Limiter, request.app.state.limiter)
 
 
-def _access(request: Request) -> Access:
+def _access(request: Request, game_id: str) -> Access:  # noqa: ARG001 - an argument so that OpenAPI describes it
     return cast(Access, request.state.access)
 
 

@@ -27,6 +27,7 @@ from fedgame.live.table import Table
 from fedgame.people.identity import Credentials
 from fedgame.people.permissions import MESSAGES
 from fedgame.settings import Settings
+from fedgame.wire.codes import RejectCode
 from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
 
 NO_SEAT = 4403
@@ -76,7 +77,7 @@ async def seat_socket(websocket: WebSocket) -> None:
         hall.put_away_idle()
 
 
-async def _turn_away(websocket: WebSocket, code: int, reason: str, message: str) -> None:
+async def _turn_away(websocket: WebSocket, code: int, reason: RejectCode, message: str) -> None:
     with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
         async with asyncio.timeout(CLOSE_SECONDS):
             await websocket.send_text(Reject(action_id=None, code=reason, message=message).model_dump_json())
@@ -125,7 +126,7 @@ class _Seat:
         self._reject(None, "message.binary", "Messages are JSON text, not binary.")
         self.outbox.close(NOT_TEXT, "message.binary")
 
-    def _reject(self, action_id: str | None, code: str, message: str) -> None:
+    def _reject(self, action_id: str | None, code: RejectCode, message: str) -> None:
         self.outbox.send(Reject(action_id=action_id, code=code, message=message))
 
 

@@ -6,15 +6,17 @@ import json
 from collections.abc import Iterator
 
 from engine.schemes import parameters_of
+from fedgame.arms.identity import arm_hash, arm_of, treatment_hash
 from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Column, GameSheet, Row, everybody, own_row
-from fedgame.log.codec import treatment_hash
 from fedgame.log.record import GameRecord
 
 
 def _games(record: GameRecord) -> Iterator[Row]:
+    arm = arm_of(record)
     yield {
         "game_id": record.game_id,
         "scenario": record.scenario,
+        "arm_hash": arm_hash(arm) if arm else None,
         "treatment_hash": treatment_hash(record.treatment),
         "seed": record.seed,
         "status": record.status,
@@ -57,14 +59,26 @@ GAMES = GameSheet(
         GAME_ID,
         Column("scenario", "text", "", "The scenario that the game was made from."),
         Column(
-            "treatment_hash", "text", "", "SHA-256 of the treatment, the key of treatments.json: same hash, same arm."
+            "arm_hash",
+            "text",
+            "",
+            "SHA-256 of the arm as the game was started: treatment, who sits in each seat with which policy, version of the"
+            " rules. Same hash, same arm; empty before the start.",
+            since=2,
         ),
+        Column("treatment_hash", "text", "", "SHA-256 of the treatment alone, the key of treatments.json."),
         Column("seed", "integer", "", "The seed of everything that is drawn in the game."),
         Column("status", "text", "", "lobby (not started), playing or finished."),
         Column("started_at", "time", "UTC", "When the game started; empty in a batch, which has no clock."),
         Column("finished_at", "time", "UTC", "When it ended; empty while it runs, and in a batch."),
         Column("rules_version", "text", "", "The version of the rules. A replay needs the same."),
-        Column("software_version", "text", "", "The version of FedGame that played the game."),
+        Column(
+            "software_version",
+            "text",
+            "",
+            "The version of FedGame that started the game, with +g and its commit where it is known, and .dirty where files"
+            " of it had been changed.",
+        ),
     ),
     _games,
 )

@@ -1,7 +1,8 @@
 """Reads an exported folder back: what was put into each game, and the rows of every file as they stand.
 
-Only inputs are understood here (games.csv, treatments.json, seats.csv, actions.csv, coalition_values.csv,
-sampled_orders.csv); all other rows stay text, for a replay to compare. Whatever cannot be read is an ExportError that
+Only inputs are understood here (export.json, games.csv, treatments.json, seats.csv, actions.csv, coalition_values.csv,
+sampled_orders.csv); all other rows stay text, for a replay to compare. An export of an earlier version has that version's
+files and columns, and what it holds is brought up to date (fedgame.log.upcasts). Whatever cannot be read is an ExportError that
 names the file, row and column. Rows are counted as a spreadsheet shows them: the header is row 1.
 """
 
@@ -19,11 +20,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from engine.actions import Action, CoalitionValue
 from engine.treatment import Endowment, Treatment, TreatmentError
+from fedgame.arms.identity import treatment_hash
 from fedgame.export.cells import read_rows
+from fedgame.export.sheet import GameSheet
 from fedgame.export.sheets import CODEBOOK, SHEETS
-from fedgame.export.write import CHECKSUMS, TREATMENTS, checksums_of
-from fedgame.log.codec import ACTION, TREATMENT
+from fedgame.export.write import CHECKSUMS, SCHEMA, TREATMENTS, checksums_of
+from fedgame.log.codec import read_action, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
+from fedgame.log.upcasts import SCHEMA_VERSION
 
 T = TypeVar("T")
 Status = Literal["lobby", "playing", "finished"]
@@ -44,8 +48,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ExportedGame:
-    """A game of an export. `record` has the inputs but no events; `lines` are its rows by file name."""
+    """A game of an export. `record` has the inputs but no events; `lines` are its rows by file name, with the cells of the
+    columns that an export of `version` has.
+    """
 
+    version: int
     record: GameRecord
     lines: Mapping[str, tuple[Line, ...]]
 
@@ -82,13 +89,15 @@ class _Cells:
 
 def read_export(directory: Path) -> Iterator[ExportedGame]:
     """The games of an exported folder, in the order of games.csv. Raises ExportError."""
-    lines = {sheet.name: _lines(directory / sheet.name, sheet.header) for sheet in SHEETS}
-    treatments = _treatments(directory / TREATMENTS)
+    version = schema_of(directory)
+    sheets = _sheets(version)
+    lines = {sheet.name: _lines(directory / sheet.name, sheet.of_version(version), version) for sheet in sheets}
+    treatments = _treatments(directory / TREATMENTS, version)
     by_game: dict[str, dict[str, list[Line]]] = {}
     for game in lines["games.csv"]:
         if game.cells[0] in by_game:
             raise ExportError(f"games.csv row {game.number}: the game {game.cells[0]!r} stands there twice")
-        by_game[game.cells[0]] = {sheet.name: [] for sheet in SHEETS}
+        by_game[game.cells[0]] = {sheet.name: [] for sheet in sheets}
     for name, rows in lines.items():
         for line in rows:
             if line.cells[0] not in by_game:
@@ -96,7 +105,30 @@ def read_export(directory: Path) -> Iterator[ExportedGame]:
             by_game[line.cells[0]][name].append(line)
     for game_lines in by_game.values():
         kept = {name: tuple(rows) for name, rows in game_lines.items()}
-        yield ExportedGame(_record(kept, treatments), kept)
+        yield ExportedGame(version, _record(kept, treatments, version), kept)
+
+
+def schema_of(directory: Path) -> int:
+    """The version of the schema that an export was written in. Raises ExportError for one that is no number or newer."""
+    path = directory / SCHEMA
+    if not path.is_file():
+        return 1
+    try:
+        version = json.loads(path.read_text(encoding="utf-8"))["schema_version"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ExportError(f'{path.name} cannot be read: it must hold {{"schema_version": {SCHEMA_VERSION}}}') from error
+    if type(version) is not int or version < 1:
+        raise ExportError(f"{path.name}: schema_version {version!r} is wrong: it must be a whole number from 1")
+    if version > SCHEMA_VERSION:
+        raise ExportError(
+            f"{path.name}: a newer FedGame wrote this export, in version {version} of its schema; this one reads versions"
+            f" 1 to {SCHEMA_VERSION}: install the FedGame that wrote it, or a later one"
+        )
+    return version
+
+
+def _sheets(version: int) -> list[GameSheet]:
+    return [sheet for sheet in SHEETS if sheet.of_version(version)]
 
 
 def changed_files(directory: Path) -> list[str]:
@@ -105,60 +137,69 @@ def changed_files(directory: Path) -> list[str]:
     if not path.is_file():
         return [CHECKSUMS]
     stored = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-    names = (*(sheet.name for sheet in SHEETS), TREATMENTS, CODEBOOK.name)
+    version = schema_of(directory)
+    own = [TREATMENTS, CODEBOOK.name, *([SCHEMA] if version > 1 else [])]
+    names = [*(sheet.name for sheet in _sheets(version)), *own]
     return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
 
 
-def _lines(path: Path, header: tuple[str, ...]) -> list[Line]:
+def _lines(path: Path, header: tuple[str, ...], version: int) -> list[Line]:
     if not path.is_file():
-        raise ExportError(f"{path} is missing: an export has {', '.join(sheet.name for sheet in SHEETS)}")
+        raise ExportError(f"{path} is missing: an export has {', '.join(sheet.name for sheet in _sheets(version))}")
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = read_rows(file)
     except UnicodeDecodeError as error:
         raise ExportError(f"{path.name} is not UTF-8 text: {error}") from error
     if not rows or tuple(rows[0]) != header:
-        raise ExportError(f"{path.name} row 1 must be the header {','.join(header)}")
+        of_version = f", as in every export without {SCHEMA}" if version == 1 else ""
+        raise ExportError(f"{path.name} row 1 must be the header {','.join(header)}{of_version}")
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
             raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(header)}")
     return [Line(number, tuple(row)) for number, row in enumerate(rows[1:], start=2)]
 
 
-def _treatments(path: Path) -> dict[str, Treatment]:
+def _treatments(path: Path, version: int) -> dict[str, Treatment]:
+    """The treatments by the hash that the export calls them by. In version 1 that was the hash of their text."""
     if not path.is_file():
         raise ExportError(f"{path} is missing: it holds the treatments that a replay needs")
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         texts = {key: json.dumps(raw[key], sort_keys=True, separators=(",", ":")) for key in raw}
-        for key, text in texts.items():
-            if hashlib.sha256(text.encode()).hexdigest() != key:
-                raise ExportError(f"{path.name}: the treatment {key} was changed, its hash is another one")
-        return {key: TREATMENT.validate_json(text, strict=True) for key, text in texts.items()}
+        treatments = {key: read_treatment(text, version) for key, text in texts.items()}
     except (json.JSONDecodeError, UnicodeDecodeError, TypeError, ValidationError, TreatmentError) as error:
         raise ExportError(f"{path.name} cannot be read: {str(error).splitlines()[0]}") from error
+    for key, text in texts.items():
+        found = hashlib.sha256(text.encode()).hexdigest() if version == 1 else treatment_hash(treatments[key])
+        if found != key:
+            raise ExportError(f"{path.name}: the treatment {key} was changed, its hash is another one")
+    return treatments
 
 
-def _named(name: str, lines: tuple[Line, ...]) -> Iterator[_Cells]:
-    header = next(sheet.header for sheet in SHEETS if sheet.name == name)
+def _named(name: str, lines: tuple[Line, ...], version: int) -> Iterator[_Cells]:
+    header = next(sheet.of_version(version) for sheet in SHEETS if sheet.name == name)
     for line in lines:
         yield _Cells(name, line.number, dict(zip(header, line.cells, strict=True)))
 
 
-def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Treatment]) -> GameRecord:
-    game = next(_named("games.csv", lines["games.csv"]))
+def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Treatment], version: int) -> GameRecord:
+    def rows(name: str) -> Iterator[_Cells]:
+        return _named(name, lines[name], version)
+
+    game = next(rows("games.csv"))
     if game.text("treatment_hash") not in treatments:
         raise game.wrong("treatment_hash", f"{TREATMENTS} has no such treatment")
     values: dict[tuple[str, str], list[CoalitionValue]] = {}
-    for row in _named("coalition_values.csv", lines["coalition_values.csv"]):
+    for row in rows("coalition_values.csv"):
         values.setdefault((row.text("federation"), row.text("cycle")), []).append(
             CoalitionValue(row.read("members", _members), row.read("value", float), row.read("accuracy", float))
         )
     orders: dict[tuple[str, str], list[tuple[int, ...]]] = {}
-    for row in _named("sampled_orders.csv", lines["sampled_orders.csv"]):
+    for row in rows("sampled_orders.csv"):
         orders.setdefault((row.text("federation"), row.text("cycle")), []).append(row.read("order", _members))
-    reported = _Reported(values, orders)
-    actions = list(_named("actions.csv", lines["actions.csv"]))
+    reported = _Reported(version, values, orders)
+    actions = list(rows("actions.csv"))
     return GameRecord(
         game_id=game.text("game_id"),
         scenario=game.text("scenario"),
@@ -169,7 +210,7 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
         finished_at=game.maybe("finished_at", _time),
         rules_version=game.text("rules_version"),
         software_version=game.text("software_version"),
-        seats=tuple(map(_seat, _named("seats.csv", lines["seats.csv"]))),
+        seats=tuple(map(_seat, rows("seats.csv"))),
         opening=(),
         actions=tuple(
             _accepted(row, reported) for row in actions if row.one_of("accepted", ("true", "false")) == "true"
@@ -195,8 +236,9 @@ def _seat(row: _Cells) -> SeatRecord:
 
 @dataclass(frozen=True, slots=True)
 class _Reported:
-    """What the reports of a game's trainings held, by federation and cycle as they are written."""
+    """What the reports of a game's trainings held, by federation and cycle as they are written in that version."""
 
+    version: int
     values: Mapping[tuple[str, str], list[CoalitionValue]]
     orders: Mapping[tuple[str, str], list[tuple[int, ...]]]
 
@@ -208,7 +250,7 @@ def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
             key = str(fields.get("federation")), str(fields.get("cycle"))
             fields["values"] = _VALUES.dump_python(reported.values.get(key, []))
             fields["orders"] = reported.orders.get(key, [])
-        return ACTION.validate_json(json.dumps(fields), strict=True)
+        return read_action(json.dumps(fields), reported.version)
 
     return LoggedAction(
         seq=row.read("seq", int),

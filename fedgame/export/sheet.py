@@ -22,12 +22,16 @@ ColumnType = Literal["text", "integer", "number", "boolean", "time", "json", "li
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its unit is empty where there is none. An empty cell means "there is none", as the description says."""
+    """A column: its unit is empty where there is none. An empty cell means "there is none", as the description says.
+
+    `since` is the first version of the schema (fedgame.log.upcasts) whose exports have it.
+    """
 
     name: str
     type: ColumnType
     unit: str
     description: str
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ class Sheet:
     def header(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
-    def cells(self, row: Row) -> list[Cell]:
-        """The cells of `row` in the order of the columns."""
+    def of_version(self, version: int) -> tuple[str, ...]:
+        """The header that it had in that version of the schema; nothing where there was no such file."""
+        return tuple(column.name for column in self.columns if column.since <= version)
+
+    def cells(self, row: Row, version: int | None = None) -> list[Cell]:
+        """The cells of `row` in the order of the columns, all of them or those of a version of the schema."""
         if row.keys() != set(self.header):
             raise AssertionError(f"a row of {self.name} has {sorted(row)}, declared are {sorted(self.header)}")
-        return [row[name] for name in self.header]
+        return [row[name] for name in (self.header if version is None else self.of_version(version))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from fedgame.arms.identity import treatment_hash
 from fedgame.export.cells import write_rows
 from fedgame.export.sheet import Cell, GameSheet, Row
 from fedgame.export.sheets import CODEBOOK, SHEETS, codebook_rows
-from fedgame.log.codec import TREATMENT, treatment_hash
+from fedgame.log.codec import TREATMENT
 from fedgame.log.record import GameRecord
+from fedgame.log.upcasts import SCHEMA_VERSION
 
 TREATMENTS = "treatments.json"
+SCHEMA = "export.json"
+"""Says in which version of the schema an export was written; those of version 1 had no such file."""
 CHECKSUMS = "SHA256SUMS"
 
 # Zip files know no time before this one, and a fixed one makes equal exports equal files.
@@ -45,6 +49,7 @@ def write_export(records: Iterable[GameRecord], directory: Path) -> int:
             games += 1
         text = json.dumps(treatments, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
         files[TREATMENTS].write(text + "\n")
+        files[SCHEMA].write(json.dumps({"schema_version": SCHEMA_VERSION}) + "\n")
     return games
 
 
@@ -62,7 +67,7 @@ def own_data(record: GameRecord, player: int, directory: Path) -> None:
     if not 1 <= player <= len(record.seats):
         raise ValueError(f"there is no player {player} in this game: seats are numbered 1 to {len(record.seats)}")
     sheets = [sheet for sheet in SHEETS if sheet.own is not None]
-    with _folder(directory, sheets, with_treatments=False) as files:
+    with _folder(directory, sheets, for_replay=False) as files:
         for sheet in sheets:
             write_rows(files[sheet.name], _own_cells(sheet, record, player))
 
@@ -95,12 +100,10 @@ def checksums_of(directory: Path, names: Iterable[str]) -> str:
 
 
 @contextmanager
-def _folder(
-    directory: Path, sheets: Sequence[GameSheet], *, with_treatments: bool = True
-) -> Iterator[dict[str, TextIO]]:
+def _folder(directory: Path, sheets: Sequence[GameSheet], *, for_replay: bool = True) -> Iterator[dict[str, TextIO]]:
     """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
     directory.mkdir(parents=True, exist_ok=True)
-    names = [*(sheet.name for sheet in sheets), CODEBOOK.name, *([TREATMENTS] if with_treatments else [])]
+    names = [*(sheet.name for sheet in sheets), CODEBOOK.name, *([TREATMENTS, SCHEMA] if for_replay else [])]
     partial = {name: directory / f"{name}.partial" for name in names}
     try:
         with ExitStack() as stack:

@@ -16,9 +16,11 @@ from fedgame.live.lobby import lay_seats, seed_for, treatment_for
 from fedgame.live.nature import Equipment
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
+from fedgame.log.upcasts import NewerSchemaError
 from fedgame.people.identity import Credentials, held_seat, identify
 from fedgame.people.security import hash_token, join_code, new_game_id, new_token, plain_code, seat_token
 from fedgame.storage import Conflict, GameCard, NewGameRow
+from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Join, Joined, NewGame, NewGameCreated
 
 log = structlog.get_logger(__name__)
@@ -27,7 +29,7 @@ log = structlog.get_logger(__name__)
 class CannotJoin(Exception):  # noqa: N818 - it says what is the case
     """No seat for this code: a stable code and a sentence."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: ServerCode, message: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -148,7 +150,10 @@ class Hall:
             raise
 
     async def _take_out(self, game_id: str) -> Table:
-        card = await self.equipment.store.card(game_id)
+        try:
+            card = await self.equipment.store.card(game_id)
+        except NewerSchemaError as error:
+            raise LogDiffers(f"game {game_id}: {error}") from error
         if card is None:
             raise KeyError(game_id)
         table = self._table(card, self.equipment)

@@ -13,6 +13,7 @@ from fedgame.live.bot_seats import default_policy
 from fedgame.log.seeds import MAX_SEED
 from fedgame.storage import GameCard
 from fedgame.training.trainer import check_seats
+from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Lobby, LobbySeat, NewGame
 
 Kind = Literal["person", "bot"]
@@ -21,7 +22,7 @@ Kind = Literal["person", "bot"]
 class NoSuchGame(Exception):  # noqa: N818 - it says what is the case
     """These wishes make no game: a stable code, and a sentence that says what would."""
 
-    def __init__(self, message: str, code: str = "game.impossible") -> None:
+    def __init__(self, message: str, code: ServerCode = "game.impossible") -> None:
         super().__init__(message)
         self.code = code
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from engine.actions import Action, IllegalAction, TimeUp, TrainingReported
+from engine.actions import Action, IllegalAction
 from engine.events import Event, StepClosed
-from engine.rules import new_game, step
+from engine.rules import new_game
 from engine.state import Game
 from fedgame.live.clock import milliseconds
-from fedgame.log.codec import ACTION, canonical
-from fedgame.log.record import LoggedAction, RefusedAction
+from fedgame.log.fold import NotApplied, apply, fold, player_of, refused
+from fedgame.log.record import RefusedAction
 from fedgame.storage import Answer, Deadline, Entry, LogWrite, StoredGame
 
 
@@ -53,18 +53,13 @@ def rebuild(stored: StoredGame) -> Position:
     if deal.events != stored.opening:
         raise LogDiffers(f"game {card.game_id}: these rules deal it differently from its log")
     position = Position(deal.game, 0, stored.deadline, deal.events)
-    for action, events in stored.actions:
-        try:
-            transition = step(position.game, action)
-        except IllegalAction as refusal:
-            raise LogDiffers(
-                f"game {card.game_id}: these rules refuse action {position.seq + 1} of its log ({refusal.code})"
-            ) from refusal
-        position.game = transition.game
-        position.seq += 1
-        if transition.events != events:
-            raise LogDiffers(f"game {card.game_id}: action {position.seq} has other events than its log says")
-        position.note(events)
+    for line, done in zip(stored.actions, fold(deal.game, stored.actions), strict=True):
+        if isinstance(done, NotApplied):
+            raise LogDiffers(f"game {card.game_id}: these rules refuse action {done.seq} of its log ({done.code})")
+        if done.logged.events != line.events:
+            raise LogDiffers(f"game {card.game_id}: action {done.logged.seq} has other events than its log says")
+        position.game, position.seq = done.game, done.logged.seq
+        position.note(line.events)
     for answer in stored.answers:
         position.answers[answer.player, answer.action_id] = answer
         position.numbers[answer.player] = max(position.numbers.get(answer.player, 0), answer.number or 0)
@@ -105,53 +100,40 @@ class Proposal:
 
         `submitted_at` is None for what the server does itself, for bots and for absent seats.
         """
-        before = self.game
-        transition = step(before, action)
-        seq = self._base.seq + len(self._entries) + 1
-        player = None if isinstance(action, TimeUp | TrainingReported) else action.player
-        answer = None
-        if player is not None and action_id is not None:
-            earlier = sum(1 for entry in self._entries if entry.answer and entry.answer.player == player)
-            answer = Answer(player, action_id, seq, self._base.numbers.get(player, 0) + earlier + 1)
-            self._fresh[player, action_id] = answer
-        logged = LoggedAction(
-            seq=seq,
-            step=before.step,
-            turn=before.turn,
-            tick=before.tick,
-            player=player,
-            action=action,
-            events=transition.events,
+        applied = apply(
+            self.game,
+            self._base.seq + len(self._entries) + 1,
+            action,
             submitted_at=submitted_at,
             accepted_at=self._now,
             response_ms=self.since_opening(submitted_at) if submitted_at else None,
         )
-        self._entries.append(Entry(logged, answer))
-        self.game = transition.game
+        player, answer = applied.logged.player, None
+        if player is not None and action_id is not None:
+            earlier = sum(1 for entry in self._entries if entry.answer and entry.answer.player == player)
+            answer = Answer(player, action_id, applied.logged.seq, self._base.numbers.get(player, 0) + earlier + 1)
+            self._fresh[player, action_id] = answer
+        self._entries.append(Entry(applied.logged, answer))
+        self.game = applied.game
         return answer
 
     def refuse(
         self, action: Action, refusal: IllegalAction, submitted_at: datetime | None = None, action_id: str | None = None
     ) -> Answer | None:
         """Record that `action` was refused; with an `action_id`, returns the answer to its sender."""
-        player = None if isinstance(action, TimeUp | TrainingReported) else action.player
-        answer = None
+        player, answer = player_of(action), None
         if player is not None and action_id is not None:
             answer = Answer(player, action_id, None, None, refusal.code, refusal.message, dict(refusal.facts))
             self._fresh[player, action_id] = answer
-        refused = RefusedAction(
-            after_seq=self._base.seq + len(self._entries),
-            step=self.game.step,
-            turn=self.game.turn,
-            tick=self.game.tick,
-            player=player,
-            kind=action.kind,
-            payload=canonical(ACTION, action),
-            code=refusal.code,
+        record = refused(
+            self.game,
+            self._base.seq + len(self._entries),
+            action,
+            refusal.code,
             submitted_at=submitted_at,
             response_ms=self.since_opening(submitted_at) if submitted_at else None,
         )
-        self._refusals.append((refused, answer))
+        self._refusals.append((record, answer))
         return answer
 
     def write(self, game_id: str) -> LogWrite:

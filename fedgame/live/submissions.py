@@ -16,6 +16,7 @@ from engine.actions import (
 )
 from engine.state import Game
 from fedgame.storage import Answer
+from fedgame.wire.codes import is_reject_code
 from fedgame.wire.messages import (
     Ack,
     ActionIn,
@@ -75,7 +76,7 @@ def answer_message(action_id: str, answer: Answer | None) -> Ack | Reject:
         return Ack(action_id=action_id, seq=answer.number)
     return Reject(
         action_id=action_id,
-        code=answer.code or "action.refused",
+        code=answer.code if answer.code is not None and is_reject_code(answer.code) else "action.refused",
         message=answer.message or "This was refused.",
         facts=dict(answer.facts or {}),
     )

@@ -18,7 +18,6 @@ import structlog
 from engine.actions import IllegalAction
 from engine.events import Event, GameFinished
 from engine.rules import new_game
-from engine.rules.endowment import draw_endowments
 from engine.rules.payout import prepare_payouts
 from engine.seen.quote import quote
 from engine.state import Game
@@ -32,7 +31,8 @@ from fedgame.live.outbox import SERVER_STOPS, Outbox
 from fedgame.live.position import Job, LogDiffers, Position, Proposal, open_step, rebuild
 from fedgame.live.presence import Presence
 from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
-from fedgame.log.seeds import endowment_rng
+from fedgame.log.fold import endowments_of
+from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
@@ -200,7 +200,7 @@ class Table:
 
     def _deal(self, card: GameCard) -> StartWrite:
         now = self._equipment.clock.now()
-        endowments = draw_endowments(card.treatment.endowment, len(card.seats), endowment_rng(card.seed))
+        endowments = endowments_of(card.treatment, card.seed, len(card.seats))
         deal = new_game(card.treatment, card.seed, endowments)
         seats = tuple(
             SeatStart(seat.player, "person", None, endowment)
@@ -307,6 +307,8 @@ class Table:
             try:
                 stored = await self._equipment.store.stored_game(self.card.game_id)
                 break
+            except NewerSchemaError as error:
+                raise LogDiffers(f"game {self.card.game_id}: {error}") from error
             except Exception:
                 self._log.exception("log.unreadable")
                 await asyncio.sleep(RETRY_SECONDS)

@@ -1,13 +1,14 @@
 """The engine's plain values as JSON, and back.
 
 The engine knows no serialisation; pydantic reads its dataclasses as they are. One canonical text for each value, so
-that equal values have equal bytes and equal hashes. Reading is strict about unknown keys and wrong types.
+that equal values have equal bytes. Reading is strict about unknown keys and wrong types, and brings what an earlier
+version stored up to date first.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter
@@ -16,6 +17,7 @@ from engine.actions import Action
 from engine.events import Event
 from engine.state import Game
 from engine.treatment import Endowment, Treatment
+from fedgame.log.upcasts import SCHEMA_VERSION, JsonObject, upcast_action, upcast_event, upcast_treatment
 
 T = TypeVar("T")
 
@@ -33,9 +35,26 @@ def canonical(adapter: TypeAdapter[T], value: T) -> str:
     return json.dumps(adapter.dump_python(value, mode="json"), sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-def treatment_hash(treatment: Treatment) -> str:
-    """SHA-256 of the canonical treatment, in hex: two games are of one arm if and only if this is the same.
+def read_treatment(text: str, version: int) -> Treatment:
+    """A treatment stored in that version of the schema. Raises NewerSchemaError, ValidationError, TreatmentError."""
+    return TREATMENT.validate_json(_up_to_date(text, version, upcast_treatment), strict=True)
 
-    An export has that of the treatment whose training is `portable`, or else it would say on which machine it was.
-    """
-    return hashlib.sha256(canonical(TREATMENT, treatment).encode()).hexdigest()
+
+def read_action(text: str, version: int) -> Action:
+    """An action stored in that version of the schema. Raises NewerSchemaError, ValidationError."""
+    return ACTION.validate_json(_up_to_date(text, version, upcast_action), strict=True)
+
+
+def read_events(text: str, version: int) -> tuple[Event, ...]:
+    """The events of one action, stored in that version of the schema. Raises NewerSchemaError, ValidationError."""
+    return EVENTS.validate_json(_up_to_date(text, version, upcast_event), strict=True)
+
+
+def _up_to_date(text: str, version: int, upcast: Callable[[JsonObject, int], JsonObject]) -> str:
+    """One stored object, or a list of them, as text of today. What is neither stays, for the reader to refuse."""
+    if version == SCHEMA_VERSION:
+        return text
+    stored = json.loads(text)
+    if isinstance(stored, list):
+        return json.dumps([upcast(item, version) if isinstance(item, dict) else item for item in stored])
+    return json.dumps(upcast(stored, version)) if isinstance(stored, dict) else text

@@ -44,8 +44,11 @@ def new_token() -> str:
 
 
 def new_game_id() -> str:
-    """A name for a game: letters and digits that fit into cookies, file names and addresses. It opens nothing."""
-    return secrets.token_hex(8)
+    """A name for a game: letters and digits that fit into cookies, file names and addresses. It opens nothing.
+
+    A g comes first, so that no program that reads an export takes it for a number (1e5...), a date (dec1...) or a truth.
+    """
+    return f"g{secrets.token_hex(8)[1:]}"
 
 
 def hash_token(token: str) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from engine.actions import Action
 from engine.events import Event
 from engine.treatment import Endowment, Treatment
 from fedgame.log.record import LoggedAction, RefusedAction
@@ -145,11 +144,11 @@ class LogWrite:
 
 @dataclass(frozen=True, slots=True)
 class StoredGame:
-    """All that a live table is rebuilt from. `actions` are (action, events) in the order of the log."""
+    """All that a live table is rebuilt from. `actions` are in the order of the log."""
 
     card: GameCard
     endowments: tuple[Endowment, ...]
     opening: tuple[Event, ...]
-    actions: tuple[tuple[Action, tuple[Event, ...]], ...]
+    actions: tuple[LoggedAction, ...]
     answers: tuple[Answer, ...]
     deadline: Deadline | None

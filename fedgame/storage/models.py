@@ -35,7 +35,11 @@ def _text(*, nullable: bool = False) -> Column[str]:
 
 
 class GameRow(SQLModel, table=True):
-    """One game. `opening` are the events of the deal; both hashes are SHA-256 in hex."""
+    """One game. `opening` are the events of the deal; both hashes are SHA-256 in hex.
+
+    `schema_version` is that of treatment and opening (fedgame.log.upcasts). Both versions of rules and software are those
+    that started the game, and until then those that made its lobby.
+    """
 
     __tablename__ = "games"
 
@@ -52,6 +56,7 @@ class GameRow(SQLModel, table=True):
     rules_version: str = Field(max_length=32)
     software_version: str = Field(max_length=64)
     opening: str = Field(sa_column=_text())
+    schema_version: int = 1
 
 
 class SeatRow(SQLModel, table=True):
@@ -70,7 +75,10 @@ class SeatRow(SQLModel, table=True):
 
 
 class ActionRow(SQLModel, table=True):
-    """One accepted action. The key is the order of the game: a second writer of the same place fails here."""
+    """One accepted action. The key is the order of the game: a second writer of the same place fails here.
+
+    `schema_version` is that of payload and events.
+    """
 
     __tablename__ = "actions"
 
@@ -86,6 +94,7 @@ class ActionRow(SQLModel, table=True):
     submitted_at: datetime | None = Field(default=None, sa_column=_utc())
     accepted_at: datetime = Field(sa_column=_utc(nullable=False))
     response_ms: int | None = None
+    schema_version: int = 1
 
 
 class SubmissionRow(SQLModel, table=True):
@@ -163,13 +172,3 @@ class DeadlineRow(SQLModel, table=True):
     step: int
     opened_at: datetime = Field(sa_column=_utc(nullable=False))
     due_at: datetime = Field(sa_column=_utc(nullable=False))
-
-
-GAMES = SQLModel.metadata.tables["games"]
-SEATS = SQLModel.metadata.tables["seats"]
-ACTIONS = SQLModel.metadata.tables["actions"]
-SUBMISSIONS = SQLModel.metadata.tables["submissions"]
-REFUSALS = SQLModel.metadata.tables["refusals"]
-LEDGER = SQLModel.metadata.tables["ledger"]
-TRAININGS = SQLModel.metadata.tables["trainings"]
-DEADLINES = SQLModel.metadata.tables["deadlines"]

@@ -3,78 +3,80 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from collections.abc import Sequence
+from typing import Literal, cast
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlmodel import Session, col, select
 
 from engine.events import LedgerPosted
 from engine.money import LedgerEntry
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT
+from fedgame.log.codec import ENDOWMENT, read_action, read_events, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.storage.entries import Answer, Deadline, GameCard, SeatCard, Status, StoredGame, TrainingRow
 from fedgame.storage.models import (
-    ACTIONS,
-    DEADLINES,
-    GAMES,
-    LEDGER,
-    REFUSALS,
-    SEATS,
-    SUBMISSIONS,
-    TRAININGS,
+    ActionRow,
+    DeadlineRow,
+    GameRow,
+    LedgerRow,
+    RefusalRow,
+    SeatRow,
+    SubmissionRow,
+    TrainingTaskRow,
 )
 
+Kind = Literal["person", "bot"]
 
-def game_ids(connection: Connection, status: Status | None) -> tuple[str, ...]:
+
+def game_ids(session: Session, status: Status | None) -> tuple[str, ...]:
     """The games, oldest first; all of them for None."""
-    query = select(GAMES.c.id).order_by(GAMES.c.created_at, GAMES.c.id)
+    query = select(GameRow.id).order_by(col(GameRow.created_at), col(GameRow.id))
     if status is not None:
-        query = query.where(GAMES.c.status == status)
-    return tuple(connection.execute(query).scalars())
+        query = query.where(GameRow.status == status)
+    return tuple(session.exec(query))
 
 
-def game_of_join_hash(connection: Connection, join_hash: str) -> str | None:
-    return connection.execute(select(GAMES.c.id).where(GAMES.c.join_hash == join_hash)).scalar()
+def game_of_join_hash(session: Session, join_hash: str) -> str | None:
+    return session.exec(select(GameRow.id).where(GameRow.join_hash == join_hash)).first()
 
 
-def card(connection: Connection, game_id: str) -> GameCard | None:
+def card(session: Session, game_id: str) -> GameCard | None:
     """The game from outside, or None when there is none of that name."""
-    game = connection.execute(select(GAMES).where(GAMES.c.id == game_id)).first()
-    return _card(connection, game) if game else None
+    game = session.get(GameRow, game_id)
+    return _card(game, _seats(session, game_id)) if game else None
 
 
-def _card(connection: Connection, game: Row[tuple[object, ...]]) -> GameCard:
+def _card(game: GameRow, seats: Sequence[SeatRow]) -> GameCard:
     return GameCard(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         host_hash=game.host_hash,
         seats=tuple(
-            SeatCard(seat.player, seat.kind, seat.policy, seat.name, seat.token_hash)
-            for seat in _rows(connection, SEATS, game.id, "player")
+            SeatCard(seat.player, cast(Kind, seat.kind), seat.policy, seat.name, seat.token_hash) for seat in seats
         ),
     )
 
 
-def stored_game(connection: Connection, game_id: str) -> StoredGame | None:
+def stored_game(session: Session, game_id: str) -> StoredGame | None:
     """All that a live table is rebuilt from."""
-    game = connection.execute(select(GAMES).where(GAMES.c.id == game_id)).first()
+    game = session.get(GameRow, game_id)
     if game is None:
         return None
-    seats = _rows(connection, SEATS, game_id, "player")
-    actions = _rows(connection, ACTIONS, game_id, "seq")
+    seats = _seats(session, game_id)
     return StoredGame(
-        card=_card(connection, game),
+        card=_card(game, seats),
         endowments=tuple(ENDOWMENT.validate_json(seat.endowment) for seat in seats if seat.endowment),
-        opening=EVENTS.validate_json(game.opening),
-        actions=tuple((ACTION.validate_json(row.payload), EVENTS.validate_json(row.events)) for row in actions),
-        answers=answers(connection, game_id),
-        deadline=deadline(connection, game_id),
+        opening=read_events(game.opening, game.schema_version),
+        actions=_log(session, game_id),
+        answers=answers(session, game_id),
+        deadline=deadline(session, game_id),
     )
 
 
-def answers(connection: Connection, game_id: str) -> tuple[Answer, ...]:
+def answers(session: Session, game_id: str) -> tuple[Answer, ...]:
+    rows = select(SubmissionRow).where(SubmissionRow.game_id == game_id)
     return tuple(
         Answer(
             player=row.player,
@@ -85,39 +87,42 @@ def answers(connection: Connection, game_id: str) -> tuple[Answer, ...]:
             message=row.message,
             facts=json.loads(row.facts) if row.facts else None,
         )
-        for row in _rows(connection, SUBMISSIONS, game_id, "player", "action_id")
+        for row in session.exec(rows.order_by(col(SubmissionRow.player), col(SubmissionRow.action_id)))
     )
 
 
-def deadline(connection: Connection, game_id: str) -> Deadline | None:
-    rows = _rows(connection, DEADLINES, game_id, "step")
-    return Deadline(rows[0].step, rows[0].opened_at, rows[0].due_at) if rows else None
+def deadline(session: Session, game_id: str) -> Deadline | None:
+    row = session.get(DeadlineRow, game_id)
+    return Deadline(row.step, row.opened_at, row.due_at) if row else None
 
 
-def ledger(connection: Connection, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
+def ledger(session: Session, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
     """The stored ledger: for each entry, the action that caused it and the movement."""
+    rows = select(LedgerRow).where(LedgerRow.game_id == game_id).order_by(col(LedgerRow.entry))
     return tuple(
         (row.seq, LedgerPosted(LedgerEntry(row.entry, row.tick, row.debit, row.credit, row.amount, row.reason)))
-        for row in _rows(connection, LEDGER, game_id, "entry")
+        for row in session.exec(rows)
     )
 
 
-def trainings(connection: Connection, game_id: str) -> tuple[TrainingRow, ...]:
+def trainings(session: Session, game_id: str) -> tuple[TrainingRow, ...]:
+    rows = select(TrainingTaskRow).where(TrainingTaskRow.game_id == game_id)
     return tuple(
         TrainingRow(row.federation, row.cycle, row.requested_seq, row.reported_seq)
-        for row in _rows(connection, TRAININGS, game_id, "requested_seq", "federation")
+        for row in session.exec(rows.order_by(col(TrainingTaskRow.requested_seq), col(TrainingTaskRow.federation)))
     )
 
 
-def record(connection: Connection, game_id: str) -> GameRecord | None:
+def record(session: Session, game_id: str) -> GameRecord | None:
     """The game as exports and replays read it."""
-    game = connection.execute(select(GAMES).where(GAMES.c.id == game_id)).first()
+    game = session.get(GameRow, game_id)
     if game is None:
         return None
+    refusals = select(RefusalRow).where(RefusalRow.game_id == game_id).order_by(col(RefusalRow.id))
     return GameRecord(
         game_id=game.id,
         scenario=game.scenario,
-        treatment=TREATMENT.validate_json(game.treatment),
+        treatment=read_treatment(game.treatment, game.schema_version),
         seed=game.seed,
         status=cast(Status, game.status),
         started_at=game.started_at,
@@ -125,32 +130,41 @@ def record(connection: Connection, game_id: str) -> GameRecord | None:
         rules_version=game.rules_version,
         software_version=game.software_version,
         seats=tuple(
-            SeatRecord(seat.player, seat.kind, seat.policy, ENDOWMENT.validate_json(seat.endowment))
-            for seat in _rows(connection, SEATS, game_id, "player")
+            SeatRecord(seat.player, cast(Kind, seat.kind), seat.policy, ENDOWMENT.validate_json(seat.endowment))
+            for seat in _seats(session, game_id)
             if seat.endowment
         ),
-        opening=EVENTS.validate_json(game.opening),
-        actions=tuple(_logged(row) for row in _rows(connection, ACTIONS, game_id, "seq")),
-        refusals=tuple(_refused(row) for row in _rows(connection, REFUSALS, game_id, "id")),
+        opening=read_events(game.opening, game.schema_version),
+        actions=_log(session, game_id),
+        refusals=tuple(_refused(row) for row in session.exec(refusals)),
     )
 
 
-def _logged(row: Row[tuple[object, ...]]) -> LoggedAction:
+def _seats(session: Session, game_id: str) -> Sequence[SeatRow]:
+    return session.exec(select(SeatRow).where(SeatRow.game_id == game_id).order_by(col(SeatRow.player))).all()
+
+
+def _log(session: Session, game_id: str) -> tuple[LoggedAction, ...]:
+    rows = select(ActionRow).where(ActionRow.game_id == game_id).order_by(col(ActionRow.seq))
+    return tuple(_logged(row) for row in session.exec(rows))
+
+
+def _logged(row: ActionRow) -> LoggedAction:
     return LoggedAction(
         seq=row.seq,
         step=row.step,
         turn=row.turn,
         tick=row.tick,
         player=row.player,
-        action=ACTION.validate_json(row.payload),
-        events=EVENTS.validate_json(row.events),
+        action=read_action(row.payload, row.schema_version),
+        events=read_events(row.events, row.schema_version),
         submitted_at=row.submitted_at,
         accepted_at=row.accepted_at,
         response_ms=row.response_ms,
     )
 
 
-def _refused(row: Row[tuple[object, ...]]) -> RefusedAction:
+def _refused(row: RefusalRow) -> RefusedAction:
     return RefusedAction(
         after_seq=row.after_seq,
         step=row.step,
@@ -163,8 +177,3 @@ def _refused(row: Row[tuple[object, ...]]) -> RefusedAction:
         submitted_at=row.submitted_at,
         response_ms=row.response_ms,
     )
-
-
-def _rows(connection: Connection, table: Table, game_id: str, *order: str) -> list[Row[tuple[object, ...]]]:
-    query = select(table).where(table.c.game_id == game_id).order_by(*(table.c[name] for name in order))
-    return list(connection.execute(query))

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
+from sqlmodel import Session
 
 from engine.events import LedgerPosted
 from fedgame.log.record import GameRecord
@@ -42,19 +43,29 @@ class Store:
     # Writes: each is one transaction, durable when it returns. CommitInDoubt, Conflict, StoreClosed otherwise.
 
     async def create_game(self, game: NewGameRow) -> None:
-        await self._write(lambda connection: writes.create_game(connection, game))
+        await self._change(lambda session: writes.create_game(session, game))
 
     async def take_seat(self, game_id: str, token_hash: str, name: str, at: datetime) -> int:
         """The number of the seat. Conflict "started" or "full" when there is none to take."""
-        return await self._write(lambda connection: writes.take_seat(connection, game_id, token_hash, name, at))
+        return await self._change(lambda session: writes.take_seat(session, game_id, token_hash, name, at))
 
     async def start_game(self, start: StartWrite) -> None:
         """Conflict when the game has been started already, or one of the seats was taken meanwhile."""
-        await self._write(lambda connection: writes.start_game(connection, start))
+        await self._change(lambda session: writes.start_game(session, start))
 
     async def append(self, write: LogWrite) -> None:
         """Conflict when another writer has taken the place in the log, or the key was used already."""
         await self._write(lambda connection: writes.append(connection, write))
+
+    async def _change(self, change: Callable[[Session], Result]) -> Result:
+        def write(connection: Connection) -> Result:
+            # It joins the savepoint of this write and leaves its end to the writer.
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                result = change(session)
+                session.flush()
+                return result
+
+        return await self._write(write)
 
     async def _write(self, write: Callable[[Connection], Result]) -> Result:
         # Shielded: a caller that is cancelled must not cancel a write that is on its way to the disk.
@@ -63,33 +74,33 @@ class Store:
     # Reads.
 
     async def card(self, game_id: str) -> GameCard | None:
-        return await asyncio.to_thread(self.read, lambda connection: reads.card(connection, game_id))
+        return await asyncio.to_thread(self.read, lambda session: reads.card(session, game_id))
 
     async def game_of_join_hash(self, join_hash: str) -> str | None:
-        return await asyncio.to_thread(self.read, lambda connection: reads.game_of_join_hash(connection, join_hash))
+        return await asyncio.to_thread(self.read, lambda session: reads.game_of_join_hash(session, join_hash))
 
     async def stored_game(self, game_id: str) -> StoredGame | None:
-        return await asyncio.to_thread(self.read, lambda connection: reads.stored_game(connection, game_id))
+        return await asyncio.to_thread(self.read, lambda session: reads.stored_game(session, game_id))
 
     def game_ids(self, status: Status | None = None) -> tuple[str, ...]:
         """The games, oldest first; all of them for None."""
-        return self.read(lambda connection: reads.game_ids(connection, status))
+        return self.read(lambda session: reads.game_ids(session, status))
 
     def load_record(self, game_id: str) -> GameRecord:
         """The game as exports and replays read it. KeyError, in words, when there is none of that name."""
-        record = self.read(lambda connection: reads.record(connection, game_id))
+        record = self.read(lambda session: reads.record(session, game_id))
         if record is None:
             raise KeyError(f"there is no game {game_id!r} in this database; it has {len(self.game_ids())} games")
         return record
 
     def ledger(self, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
         """The stored ledger: the causing action's number (0: the deal) and the movement, by entry."""
-        return self.read(lambda connection: reads.ledger(connection, game_id))
+        return self.read(lambda session: reads.ledger(session, game_id))
 
     def trainings(self, game_id: str) -> tuple[TrainingRow, ...]:
-        return self.read(lambda connection: reads.trainings(connection, game_id))
+        return self.read(lambda session: reads.trainings(session, game_id))
 
-    def read(self, query: Callable[[Connection], Result]) -> Result:
+    def read(self, query: Callable[[Session], Result]) -> Result:
         """Run `query` in one read transaction, on the caller's thread."""
-        with self._reading.connect() as connection, connection.begin():
-            return query(connection)
+        with Session(self._reading) as session:
+            return query(session)

@@ -14,9 +14,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.schemes import Allocation, Contribution, PayoffClaim, SchemeError, get_scheme
-from engine.values.coalition import CoalitionError, TabularGame, coalition_name
+from engine.values.coalition import MAX_PLAYERS, CoalitionError, TabularGame, coalition_name
+from fedgame.documents import MAX_JSON_BYTES, DocumentError, read_document
 
-Player = Annotated[int, Field(ge=1)]
+MAX_AMOUNT = 10**12
+"""Of a value, a cost or a pool: what floats add up to the cent."""
+
+Player = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class AllocateError(ValueError):
@@ -29,13 +33,13 @@ class _Strict(BaseModel):
 
 class CoalitionIn(_Strict):
     members: tuple[Player, ...]
-    value: Annotated[float, Field(allow_inf_nan=False)]
+    value: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_AMOUNT, le=MAX_AMOUNT)]
 
 
 class ContributionIn(_Strict):
-    quality: float
-    quantity: float
-    cost_cents: int = 0
+    quality: Annotated[float, Field(allow_inf_nan=False, ge=0, le=MAX_AMOUNT)]
+    quantity: Annotated[float, Field(allow_inf_nan=False, ge=0, le=MAX_AMOUNT)]
+    cost_cents: Annotated[int, Field(ge=-MAX_AMOUNT, le=MAX_AMOUNT)] = 0
 
 
 class GameIn(_Strict):
@@ -45,7 +49,7 @@ class GameIn(_Strict):
     reverse: Shapley pay is then estimated from them, whatever the number of players.
     """
 
-    players: Annotated[tuple[Player, ...], Field(min_length=1)]
+    players: Annotated[tuple[Player, ...], Field(min_length=1, max_length=MAX_PLAYERS)]
     order: tuple[Player, ...] | None = None
     values: tuple[CoalitionIn, ...]
     contributions: dict[str, ContributionIn] = {}
@@ -55,12 +59,12 @@ class GameIn(_Strict):
 def read_game(path: Path) -> GameIn:
     """The game in a JSON file. Raises AllocateError."""
     try:
-        return GameIn.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise AllocateError(f"{path} cannot be read: {error.strerror}") from error
+        return GameIn.model_validate_json(read_document(path, MAX_JSON_BYTES))
+    except DocumentError as error:
+        raise AllocateError(str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(map(str, first["loc"])) or "the file"
+        key = ".".join(str(part)[:60] for part in first["loc"]) or "the file"
         raise AllocateError(f"{path}: {key} is not possible: {first['msg']}") from error
 
 
@@ -77,7 +81,9 @@ def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Mapping[str
         values[coalition] = given.value
     strangers = sorted(set(game.contributions) - {str(player) for player in game.players})
     if strangers:
-        raise AllocateError(f"contributions name {', '.join(strangers)}, who is not among the players")
+        raise AllocateError(
+            f"contributions name {', '.join(key[:60] for key in strangers[:5])}, who is not among the players"
+        )
     try:
         claim = PayoffClaim(
             pool=pool_cents,

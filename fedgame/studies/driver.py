@@ -10,25 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 
-from engine.actions import Action, IllegalAction, PlayerAction, Ready, TimeUp, TrainingReported
+from engine.actions import Action, IllegalAction, PlayerAction, Ready, TrainingReported
 from engine.bots import BOTS, get_bot
-from engine.events import Event, TrainingRequested
-from engine.rules import new_game, step
-from engine.rules.endowment import draw_endowments
+from engine.events import TrainingRequested
+from engine.rules import new_game
 from engine.seen.observe import observe
 from engine.state import RULES_VERSION, Game
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SeatSpec
-from fedgame.log.codec import ACTION, canonical
+from fedgame.log.fold import apply, endowments_of, refused
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
-from fedgame.log.seeds import bot_rng, endowment_rng
+from fedgame.log.seeds import bot_rng
 from fedgame.training.trainer import train
+from fedgame.version import software_version
 
 Train = Callable[[Treatment, int, TrainingRequested], TrainingReported]
-
-SOFTWARE_VERSION = version("fedgame")
 
 
 def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
@@ -45,10 +42,20 @@ def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
 
 
 def play_game(
-    treatment: Treatment, seats: Sequence[SeatSpec], seed: int, *, game_id: str, scenario: str, train: Train = train
+    treatment: Treatment,
+    seats: Sequence[SeatSpec],
+    seed: int,
+    *,
+    game_id: str,
+    scenario: str,
+    train: Train = train,
+    software: str | None = None,
 ) -> GameRecord:
-    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings."""
-    endowments = draw_endowments(treatment.endowment, len(seats), endowment_rng(seed))
+    """One game from the deal to its end, with `seats` filled by bots (see bots_only) and `train` for the trainings.
+
+    `software` is the version that the record names, by default this one: a batch names one in all of its games.
+    """
+    endowments = endowments_of(treatment, seed, len(seats))
     policies = [get_bot(seat.policy or "") for seat in seats]
     deal = new_game(treatment, seed, endowments)
     log = _Log(deal.game, train)
@@ -71,7 +78,7 @@ def play_game(
         started_at=None,
         finished_at=None,
         rules_version=RULES_VERSION,
-        software_version=SOFTWARE_VERSION,
+        software_version=software or software_version(),
         seats=tuple(
             SeatRecord(player, "bot", seat.policy, endowment)
             for player, (seat, endowment) in enumerate(zip(seats, endowments, strict=True), start=1)
@@ -99,14 +106,12 @@ class _Log:
 
     def submit(self, action: Action) -> None:
         """Do it and log it, and train what it asks for. Raises IllegalAction, which the log does not hold then."""
-        before = self.game
-        transition = step(before, action)
-        self.game = transition.game
-        seq = len(self.accepted) + 1
-        self.accepted.append(logged(seq, before, action, transition.events))
-        for event in transition.events:
+        applied = apply(self.game, len(self.accepted) + 1, action)
+        self.game = applied.game
+        self.accepted.append(applied.logged)
+        for event in applied.logged.events:
             if isinstance(event, TrainingRequested):
-                report = self.train(before.treatment, before.seed, event)
+                report = self.train(self.game.treatment, self.game.seed, event)
                 self.submit(replace(report, wall_ms=0))
 
     def try_submit(self, action: PlayerAction) -> None:
@@ -114,24 +119,4 @@ class _Log:
         try:
             self.submit(action)
         except IllegalAction as refusal:
-            game = self.game
-            self.refused.append(
-                RefusedAction(
-                    after_seq=len(self.accepted),
-                    step=game.step,
-                    turn=game.turn,
-                    tick=game.tick,
-                    player=action.player,
-                    kind=action.kind,
-                    payload=canonical(ACTION, action),
-                    code=refusal.code,
-                    submitted_at=None,
-                    response_ms=None,
-                )
-            )
-
-
-def logged(seq: int, before: Game, action: Action, events: tuple[Event, ...]) -> LoggedAction:
-    """The log's line for an action on the game `before`, without times. Nature's moves are nobody's."""
-    player = None if isinstance(action, TimeUp | TrainingReported) else action.player
-    return LoggedAction(seq, before.step, before.turn, before.tick, player, action, events, None, None, None)
+            self.refused.append(refused(self.game, len(self.accepted), action, refusal.code))

@@ -8,6 +8,7 @@ game whose worker is lost is played again.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -19,8 +20,15 @@ from fedgame.log.record import GameRecord
 from fedgame.log.seeds import batch_seed
 from fedgame.studies.driver import bots_only, play_game
 from fedgame.training import trainer
+from fedgame.version import software_version
 
 Result = TypeVar("Result")
+
+_READ_OTHERWISE = re.compile(
+    r"e.*|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names that begin with e, as an exponent does, and months."""
 
 AHEAD = 4
 """So many games for each worker are under way, or played and not yet taken: a long game holds up no worker, and a long
@@ -40,7 +48,7 @@ def simulate(
     """Play `games` games of `scenario` (1 or more, seed 0 or more) with `workers` processes, or on Ray; in order, as they
     end. Games are trained where they are played, by `backend`.
     """
-    play = partial(play_numbered, scenario, seed, backend=backend)
+    play = partial(play_numbered, scenario, seed, backend=backend, software=software_version())
     return in_workers(play, games, workers, crew=crew, card=backend == "torch-cuda")
 
 
@@ -68,13 +76,26 @@ def in_workers(
         opened.close()
 
 
-def play_numbered(scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND) -> GameRecord:
+def play_numbered(
+    scenario: Scenario, seed: int, number: int, backend: str = trainer.BACKEND, software: str | None = None
+) -> GameRecord:
     """Game `number` (from 1) of the batch with `seed`."""
     return play_game(
         scenario.treatment,
         bots_only(scenario.seats),
         batch_seed(seed, number),
-        game_id=f"{scenario.name}-{seed}-{number:04d}",
+        game_id=batch_game_id(scenario.name, seed, number),
         scenario=scenario.name,
         train=partial(trainer.train, backend=backend),
+        software=software,
     )
+
+
+def batch_game_id(scenario: str, seed: int, number: int) -> str:
+    """The id of game `number` (from 1) of a batch: the scenario's name, the seed and the number.
+
+    `game-` comes first where a program that reads the export could take it for a number or a date: where the name does
+    not begin with a letter, begins with e as in an exponent, or is a month, as in may-7-0001.
+    """
+    name = scenario if scenario[:1].isalpha() and not _READ_OTHERWISE.fullmatch(scenario) else f"game-{scenario}"
+    return f"{name}-{seed}-{number:04d}"

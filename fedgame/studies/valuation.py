@@ -9,33 +9,26 @@ module that imports federation_sim; it plays no game and pays nobody.
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.schemes import SCHEMES, PayoffClaim, get_scheme
 from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import CoalitionError, TabularGame
 from engine.values.orders import least_models
-from federation_sim import Contribution, Crew, TrainingSpec, pin_task, task_report, train_coalitions
+from federation_sim import Contribution, Crew, TrainingSpec, pin_task, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
 from federation_sim.sampling import Budget, check_budget
 from federation_sim.training import ModelsDone
+from fedgame.documents import DocumentError, check_keys, filled, load, parse_toml, table_at, under
 
 MAX_EXACT_MEMBERS = 16
 """So many members have 65,535 coalitions with somebody in them."""
 
 ALL_CURVES = 4
 """Up to so many members every coalition's learning curve is kept; beyond, those that people compare."""
-
-_MEMBER_KEYS = ("player", "quality", "quantity")
-
-
-class StudyError(ValueError):
-    """A file that describes no federation; the message names the file, the key, the value, and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,81 +67,51 @@ class Valuation:
 
 
 def read_study(path: Path) -> Study:
-    """The federation in a TOML file. Raises StudyError."""
-    try:
-        return parse_study(path.read_text(encoding="utf-8"), path.parent)
-    except OSError as error:
-        raise StudyError(f"{path} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StudyError(f"{path}: this is not TOML: {error}") from error
-    except StudyError as error:
-        raise StudyError(f"{path}: {error}") from error
+    """The federation in a TOML file. Raises DocumentError."""
+    return load(path, parse_study)
 
 
 def parse_study(text: str, folder: Path = Path()) -> Study:
     """The federation that the text of a file describes; a relative path of a data file counts from `folder`."""
-    table = tomllib.loads(text)
-    _known("", table, ("training", "members", "sampling"))
-    training = table.get("training", {})
-    if not isinstance(training, dict):
-        raise StudyError(f"training = {training!r} is not possible: it is a table, [training]")
-    _known("training.", training, tuple(field.name for field in fields(TrainingSpec)))
+    table = parse_toml(text)
+    check_keys(table, ("training", "members", "sampling"))
+    training = table_at(table, "training")
     rows = table.get("members", [])
     if not isinstance(rows, list) or not rows:
-        raise StudyError("there is no member: give at least one, under [[members]]")
-    sampling = _sampling(table)
+        raise DocumentError("there is no member: give at least one, under [[members]]")
+    sampling = filled(Budget, table_at(table, "sampling"), under("sampling")) if "sampling" in table else None
     if sampling is None and len(rows) > MAX_EXACT_MEMBERS:
-        raise StudyError(
+        raise DocumentError(
             f"{len(rows)} members have 2^{len(rows)} coalitions: give at most {MAX_EXACT_MEMBERS}, since every one is "
             f"trained, or a budget for a sample, as in [sampling] max_models = {max(2000, least_models(len(rows)))}"
         )
-    try:
-        if "task" in training:
-            training = {**training, "task": pin_task(str(training["task"]), folder)}
-        spec = TrainingSpec(**training)
-    except ValueError as error:
-        raise StudyError(f"training: {error}") from error
+    if "task" in training:
+        training = {**training, "task": _pinned(training["task"], folder)}
+    spec = filled(TrainingSpec, training, under("training"))
     members = tuple(_member(row, place) for place, row in enumerate(rows, start=1))
     players = [member.player for member in members]
     if len(set(players)) != len(players):
-        raise StudyError(f"the members have the numbers {players}: each player stands once")
+        raise DocumentError(f"the members have the numbers {players}: each player stands once")
     if sampling is not None:
         try:
             check_budget(players, sampling)
         except ValueError as error:
-            raise StudyError(f"sampling: {error}") from error
+            raise DocumentError(f"sampling: {error}") from error
     return Study(spec, members, sampling)
 
 
-def _sampling(table: Mapping[str, object]) -> Budget | None:
-    given = table.get("sampling")
-    if given is None:
-        return None
-    if not isinstance(given, dict):
-        raise StudyError(f"sampling = {given!r} is not possible: it is a table, [sampling]")
-    _known("sampling.", given, tuple(field.name for field in fields(Budget)))
+def _pinned(task: object, folder: Path) -> object:
+    """The task held to its file's content, where it is one in a file."""
     try:
-        return Budget(**given)
-    except (ValueError, TypeError) as error:
-        raise StudyError(f"sampling: {error}") from error
+        return pin_task(task, folder) if isinstance(task, str) else task
+    except ValueError as error:
+        raise DocumentError(f"training: {error}") from error
 
 
 def _member(row: object, place: int) -> Contribution:
     if not isinstance(row, dict):
-        raise StudyError(f"members[{place}] = {row!r} is not possible: each member is a table, [[members]]")
-    _known(f"members[{place}].", row, _MEMBER_KEYS)
-    try:
-        return Contribution(row.get("player", place), row.get("quality", 1.0), row.get("quantity", 1.0))
-    except ValueError as error:
-        raise StudyError(f"members[{place}]: {error}") from error
-
-
-def _known(where: str, table: Mapping[str, object], known: Sequence[str]) -> None:
-    for key in table:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise StudyError(f"{where}{key} is not known: {hint}The keys here are {', '.join(known)}")
+        raise DocumentError(f"members[{place}] = {row!r} is not possible: each member is a table, [[members]]")
+    return filled(Contribution, {"player": place, "quality": 1.0, "quantity": 1.0, **row}, under(f"members[{place}]"))
 
 
 def value(study: Study, crew: Crew | None = None, models_done: ModelsDone | None = None) -> Valuation:
@@ -225,9 +188,3 @@ def _of_members(
     for player in members:
         share = max(0.0, weights[player]) / whole if whole > 0 else None
         yield MemberValue(player, scheme, weights[player], stderr.get(player), share)
-
-
-def data_report(study: Study) -> tuple[str, ...]:
-    """How a file of the user's own was read, in lines for people; nothing for a task that is shipped."""
-    report = task_report(study.spec.task)
-    return tuple(report.lines()) if report is not None else ()

@@ -1,6 +1,7 @@
 """The picture of a valued federation: values by size of coalition, learning curves, and what each scheme would pay.
 
-Colours are those of Okabe and Ito, which people see apart whatever their eyes; the picture is an SVG file.
+Colours are those of Okabe and Ito, which people see apart whatever their eyes; the picture is an SVG file, the same
+bytes for the same values.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from matplotlib import rc_context, rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
@@ -29,7 +31,15 @@ MANY = 16
 
 
 def draw(found: Valuation, path: Path) -> None:
-    """Write the picture."""
+    """Write the picture, whatever settings of matplotlib this machine has."""
+    with rc_context():
+        rcdefaults()
+        # Without a salt of ours the ids in the file, which join its shapes, are random.
+        rcParams["svg.hashsalt"] = "fedgame"
+        _figure(found).savefig(path, metadata={"Date": None})
+
+
+def _figure(found: Valuation) -> Figure:
     many = len(found.members) > MANY
     figure = Figure(
         figsize=(14, max(4.6, 0.17 * len(found.members)) if many else 4.6), layout=ConstrainedLayoutEngine(w_pad=0.12)
@@ -45,7 +55,7 @@ def draw(found: Valuation, path: Path) -> None:
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(alpha=0.25, linewidth=0.6)
         axes.set_axisbelow(True)
-    figure.savefig(path, metadata={"Date": None})
+    return figure
 
 
 def _values(axes: Axes, found: Valuation) -> None:

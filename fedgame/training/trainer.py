@@ -40,9 +40,11 @@ from federation_sim import (
     sample_preview,
     sure_samples,
     task_facts,
+    task_report,
     train_coalitions,
     train_sampled,
 )
+from federation_sim.regular_file import UnfitFileError, read_regular
 
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
@@ -58,12 +60,15 @@ __all__ = [
     "SamplePreview",
     "TaskFacts",
     "UnavailableError",
+    "UnfitFileError",
     "check_machine",
     "check_seats",
     "check_training",
+    "data_report",
     "facts",
     "open_crew",
     "pinned",
+    "read_regular",
     "samples",
     "train",
 ]
@@ -151,6 +156,12 @@ def samples(
 def facts(task: str) -> TaskFacts:
     """Classes, features, sizes and names of a task; ValueError says what is wrong with its name or its file."""
     return task_facts(task)
+
+
+def data_report(task: str) -> tuple[str, ...]:
+    """How a file of the user's own was read, in lines for people; nothing for a task that is shipped. Raises ValueError."""
+    report = task_report(task)
+    return () if report is None else report.lines()
 
 
 def pinned(training: Training, folder: Path) -> Training:

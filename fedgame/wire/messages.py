@@ -28,12 +28,16 @@ from engine.events import (
 )
 from engine.seen.view import PlayerView, Quote
 from engine.values.coalition import MAX_PLAYERS
+from fedgame.wire.codes import RejectCode, ServerCode
 
 Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 FederationNumber = Annotated[int, Field(ge=1, le=1000)]
 Name = Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")]
 """What a player wants to be called. No control characters: PostgreSQL takes no NUL, and a name is one line."""
+
+MAX_SCENARIO_NAME = 64
+"""Characters of the name of a scenario that can be asked for."""
 
 
 class WireModel(BaseModel):
@@ -143,7 +147,7 @@ class Reject(WireModel):
 
     type: Literal["reject"] = "reject"
     action_id: str | None
-    code: str
+    code: RejectCode
     message: str
     facts: dict[str, int | float | str] = {}
 
@@ -230,7 +234,7 @@ class NewGame(WireModel):
     endowment and every bid of a bot follow.
     """
 
-    scenario: Annotated[str, Field(min_length=1, max_length=64)]
+    scenario: Annotated[str, Field(min_length=1, max_length=MAX_SCENARIO_NAME)]
     persons: Annotated[int, Field(ge=1, le=MAX_PLAYERS)] = 1
     bots: Annotated[int, Field(ge=0, le=MAX_PLAYERS)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**53)] | None = None
@@ -311,5 +315,5 @@ class Samples(WireModel):
 class Problem(WireModel):
     """Every refusal over HTTP: a stable code and a sentence that says what would be right."""
 
-    code: str
+    code: ServerCode
     message: str

@@ -1,40 +1,32 @@
-"""The JSON schema of everything that crosses the wire: the websocket's messages and the bodies of HTTP.
+"""The messages of the websocket as a JSON schema, for programs.
 
-The client's types are generated from it (`make types`), and `fedgame schema` prints it for other programs.
+The client's types are generated from it, and from the OpenAPI document of the routes (fedgame.app.openapi_json), by `make types`;
+`fedgame schema` prints either.
 """
 
 from __future__ import annotations
 
 import json
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from pydantic import TypeAdapter
 
 from fedgame.wire import messages as wire
 
-HTTP_BODIES: tuple[type[BaseModel], ...] = (
-    wire.ScenarioInfo,
-    wire.NewGame,
-    wire.NewGameCreated,
-    wire.Join,
-    wire.Joined,
-    wire.GameStatus,
-    wire.Samples,
-    wire.Problem,
-)
-
 
 def schema() -> dict[str, object]:
-    """Every message and body as an entry of `$defs`, by name; equal values for equal wire modules."""
-    mode: JsonSchemaMode = "validation"
-    _, bodies = models_json_schema([(model, mode) for model in HTTP_BODIES])
-    definitions = dict(bodies["$defs"])
+    """Every message of the websocket as an entry of `$defs`, by name; equal values for equal wire modules."""
+    definitions: dict[str, object] = {}
     for adapter in (wire.CLIENT_MESSAGE, wire.SERVER_MESSAGE):
         messages: TypeAdapter[object] = adapter  # type: ignore[assignment]  # TypeAdapter is invariant; only read here
-        definitions.update(messages.json_schema(mode=mode)["$defs"])
+        definitions.update(messages.json_schema(mode="validation")["$defs"])
     return {"$defs": definitions}
 
 
 def schema_json() -> str:
     """The schema as text, the same for the same wire module."""
-    return json.dumps(schema(), indent=1, sort_keys=True, ensure_ascii=False)
+    return as_text(schema())
+
+
+def as_text(document: dict[str, object]) -> str:
+    """The document as JSON, the same text for the same document."""
+    return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)

@@ -1,14 +1,25 @@
-// Writes src/generated/wire.ts from the server's JSON schema (src/generated/schema.json). It decides nothing about the
-// messages; it only puts the schema into the dialect that json-schema-to-typescript reads.
+// Writes the types of src/generated from what the server says of itself: wire.ts, the websocket's messages, from
+// schema.json, api.ts, the HTTP interface, from openapi.json, and limits.ts, the bounds of what a client may send, from
+// both. It decides nothing about either; it only puts the schema
+// into the dialect that json-schema-to-typescript reads.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
+import openapi, { astToString } from 'openapi-typescript';
 import * as prettier from 'prettier';
 
 const here = new URL('../src/generated/', import.meta.url);
-const source = JSON.parse(await readFile(new URL('schema.json', here), 'utf8'));
-const definitions = source.$defs;
+const read = async (name) => JSON.parse(await readFile(new URL(name, here), 'utf8'));
+const definitions = (await read('schema.json')).$defs;
 
-const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync', 'NewGame', 'Join'];
+const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync'];
+const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength'];
+const banner = (source) =>
+  `// Generated from ${source} by \`npm run types\`. Do not edit: change the server, then run \`make types\`.\n`;
+
+async function write(name, text) {
+  const options = await prettier.resolveConfig(new URL(name, here));
+  await writeFile(new URL(name, here), await prettier.format(text, { ...options, parser: 'typescript' }));
+}
 
 function reachable(names) {
   const seen = new Set();
@@ -67,8 +78,7 @@ for (const [name, definition] of Object.entries(definitions)) {
 const text = await compile(schema, 'Wire', {
   additionalProperties: false,
   unreachableDefinitions: true,
-  bannerComment:
-    '// Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.',
+  bannerComment: banner('schema.json'),
 });
 const withoutRoot = text
   .replace(/export interface Wire \{\}\n/, '')
@@ -81,8 +91,32 @@ const withoutRoot = text
     /\/\*\*\n \* This interface was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "\w+"\.\n \*\/\n/g,
     '',
   );
-const options = await prettier.resolveConfig(new URL('wire.ts', here));
-await writeFile(
-  new URL('wire.ts', here),
-  await prettier.format(withoutRoot, { ...options, parser: 'typescript' }),
+await write('wire.ts', withoutRoot);
+
+const described = await read('openapi.json');
+const api = await openapi(described, {
+  // What the client may leave out is told by `required` alone; a default does not make it a must.
+  defaultNonNullable: false,
+  rootTypes: true,
+  rootTypesNoSchemaPrefix: true,
+});
+await write('api.ts', `${banner('openapi.json')}\n${astToString(api)}`);
+
+/** The bounds of a field, also where it may be null as well; or null where it has none. */
+function boundsOf(field) {
+  const told = [field, ...(field.anyOf ?? [])].flatMap((arm) => Object.entries(arm));
+  const bounds = told.filter(([key]) => BOUNDS.includes(key));
+  return bounds.length === 0 ? null : Object.fromEntries(bounds);
+}
+
+const limits = {};
+for (const [name, definition] of Object.entries({ ...definitions, ...described.components.schemas })) {
+  const bounded = Object.entries(definition.properties ?? {})
+    .map(([field, value]) => [field, boundsOf(value)])
+    .filter(([, bounds]) => bounds !== null);
+  if (bounded.length > 0) limits[name] = Object.fromEntries(bounded);
+}
+await write(
+  'limits.ts',
+  `${banner('schema.json and openapi.json')}\nexport const limits = ${JSON.stringify(limits)} as const;\n`,
 );

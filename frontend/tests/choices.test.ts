@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { firstDraft, readNumber, shownField, withField } from '../src/state/draft';
 import { deciding, firstChoice, hintOf } from '../src/state/hint';
 import { GAP_MS, REST_MS, waitBefore } from '../src/wiring/pace';
-import { routeOf } from '../src/router';
 import { federation, recordedView, withView } from './views';
 
 const { you } = recordedView.view;
@@ -104,17 +103,4 @@ test('questions wait until the slider rests, and stay far below the limit of mes
   expect(waitBefore(10_000, 9_900)).toBe(GAP_MS - 100);
   expect(waitBefore(20_000, 10_000)).toBe(REST_MS);
   expect(60_000 / GAP_MS).toBeLessThanOrEqual(90);
-});
-
-test.each([
-  ['/', { page: 'home' }],
-  ['/new', { page: 'new' }],
-  ['/join/', { page: 'join', code: '' }],
-  ['/join/AB%20C', { page: 'join', code: 'AB C' }],
-  ['/game/abc', { page: 'game', id: 'abc' }],
-  ['/game', { page: 'unknown' }],
-  ['/join/AB%', { page: 'unknown' }],
-  ['/no/such/page', { page: 'unknown' }],
-])('%s is a page of its own', (path, route) => {
-  expect(routeOf(path)).toEqual(route);
 });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { SamplesStrip } from '../src/components/SamplesStrip';
 import { targetOf } from '../src/federation';
-import type { Samples } from '../src/generated/wire';
+import type { Samples } from '../src/generated/api';
 import { startLanguages } from '../src/i18n';
 
 beforeAll(() => startLanguages('en'));

@@ -144,6 +144,8 @@ test('an older quote does not replace a newer one', () => {
       legal: true,
       code: null,
       message: null,
+      facts: {},
+      payout_turn: 2,
     },
   });
   expect(after(quote(2, 20), quote(1, 10)).quote?.quote.total_cents).toBe(20);

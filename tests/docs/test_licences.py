@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "fedgame" / "static" / "third-party-notices.txt"
 APACHE_2 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"
 """SHA-256 of the text of the Apache License 2.0 as the foundation publishes it."""
-WITHOUT_TEXT = {"react-remove-scroll-bar"}
-"""Packages that ship no text of their licence. It is MIT; its author's is beside it, in react-remove-scroll."""
+WITHOUT_TEXT = {"react-remove-scroll-bar", "wouter"}
+"""Packages that ship no text of their licence. The first is MIT, and its author's stands beside it, in react-remove-scroll;
+the second is in the public domain, by the Unlicense."""
 
 
 def bundled() -> dict[str, tuple[str, str, str]]:
@@ -59,8 +60,8 @@ def test_every_package_in_the_client_is_named_with_its_version_and_licence() -> 
 def test_the_notices_say_which_licences_the_client_is_under() -> None:
     page = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
     told = page.split("## In the browser client", 1)[1].split("##", 1)[0]
-    assert "all under the MIT or the 0BSD licence" in told
-    assert {licence for _, licence, _ in bundled().values()} == {"MIT", "0BSD"}
+    assert "all under the MIT or the 0BSD licence, or in the public domain (Unlicense)" in told
+    assert {licence for _, licence, _ in bundled().values()} == {"MIT", "0BSD", "Unlicense"}
 
 
 def test_every_data_set_that_can_be_trained_on_has_its_source_and_licence() -> None:

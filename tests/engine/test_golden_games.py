@@ -7,11 +7,13 @@ from statistics import mean, stdev
 
 import pytest
 
+from engine.events import PaidOut
 from engine.schemes import SCHEMES
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SCENARIOS, load_scenario
 from tests.engine.golden_games import GAMES
 from tests.engine.golden_text import FOLDER, render
+from tests.engine.schemes import example
 
 REWRITE = "if that is what the rules now say: python -m tests.engine.golden_text --write, and read the difference"
 
@@ -47,9 +49,12 @@ def test_each_style_of_clock_has_a_golden_game_for_each_visibility() -> None:
     assert seen == {(clock, shown) for clock in ("plain", "staggered") for shown in ("full", "aggregate", "none")}
 
 
-def test_every_scheme_pays_in_a_golden_game() -> None:
-    paying = {spec.scheme for game in GAMES.values() for spec in game.treatment.federations}
-    assert paying == set(SCHEMES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_scheme_pays_the_example_in_a_whole_game(scheme: str) -> None:
+    """Two members, a pool of 100.00 and values that are checked by hand: what each gets stands in the scheme's own test."""
+    (paid,) = example.played(scheme).of(PaidOut)
+    assert (paid.scheme, paid.pool_cents, paid.undistributed_cents) == (scheme, example.POOL, 0)
+    assert {row.player: row.payment_cents for row in paid.payouts} == example.pays(scheme)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -100,11 +100,6 @@ def test_shapley_is_estimated_above_twelve_members_if_the_budget_gives_everybody
     FederationSpec("A", "shapley", {"max_models": 13}, AdmissionPolicy(max_members=12))
 
 
-def test_these_schemes_need_every_coalition() -> None:
-    needy = [name for name, scheme in SCHEMES.items() if scheme.needs == "all"]
-    assert needy == ["shapley", "banzhaf", "beta_shapley", "least_core"]
-
-
 def test_the_numbers_of_the_rules_are_the_defaults() -> None:
     treatment = Treatment(federations=(ONE,))
     assert treatment.ticks_per_turn == 10

@@ -21,13 +21,16 @@ from typer.testing import CliRunner, Result
 
 from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
+from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
 from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
+from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
 COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "value", "schema")
 FEDGAME = Path(sys.executable).with_name("fedgame")
+OWN_SCENARIO = 'title = "Mine"\n[[federations]]\nname = "Aurora"\nscheme = "equal"\n'
 
 
 def fedgame(*arguments: str | Path) -> Result:
@@ -267,35 +270,24 @@ def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
     }
 
 
-# In the game of the help, 1 adds 0.5 to nobody and 0.35 to 2, and 2 adds 0.25 and 0.1.
-PAID = [
-    ("equal", [], 5000),
-    ("linear", [], 7826),  # 0.9 of 0.9 + 0.25
-    ("individual", [], 6667),  # 0.5 of 0.75
-    ("labour_union", [], 5833),  # 0.35 of 0.6
-    ("shapley", [], 7083),  # 0.425 of 0.6
-    ("fair_value", [], 7778),  # 0.35 of 0.45
-    ("incentivizer", [], 7778),
-    ("banzhaf", [], 7083),
-    ("beta_shapley", [], 6812),  # (4 x 0.5 + 0.35) of (4 x 0.75 + 0.45), which is 0.47 of 0.69
-    ("beta_shapley", ["--param", "alpha=1", "--param", "beta=4"], 7451),  # 0.38 of 0.51
-    ("least_core", [], 7083),  # each 0.075 less than alone
-    ("leave_one_out", [], 7778),
-]
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str) -> None:
+    assert paid_by_the_help(tmp_path, scheme) == example.pays(scheme)
 
 
-@pytest.mark.parametrize(("scheme", "options", "cents"), PAID)
-def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str, options: list[str], cents: int) -> None:
+def test_parameters_of_a_scheme_are_given_one_by_one(tmp_path: Path) -> None:
+    paid = paid_by_the_help(tmp_path, "beta_shapley", "--param", "alpha=1", "--param", "beta=4")
+    assert paid == {1: 7451, 2: 2549}  # 0.38 of 0.51
+
+
+def paid_by_the_help(tmp_path: Path, scheme: str, *options: str) -> dict[int, int]:
+    """What each player gets of 10,000 cents in the game that the help shows."""
     text = fedgame("allocate", "--help").stdout
     path = tmp_path / "game.json"
     path.write_text(text[text.index('{"players"') : text.rindex("}}") + 2], encoding="utf-8")
     result = fedgame("allocate", "--scheme", scheme, *options, "--pool", "10000", path)
     assert result.exit_code == 0, result.output
-    assert json.loads(result.stdout)["payments_cents"] == {"1": cents, "2": 10000 - cents}
-
-
-def test_no_scheme_is_left_out_of_the_example() -> None:
-    assert {scheme for scheme, *_ in PAID} == set(SCHEMES)
+    return {int(player): cents for player, cents in json.loads(result.stdout)["payments_cents"].items()}
 
 
 def test_what_cannot_be_paid_is_one_sentence(tmp_path: Path) -> None:
@@ -315,6 +307,12 @@ def test_the_schema_is_json_and_names_the_messages() -> None:
     assert {"Submit", "Ack", "Reject", "View", "PlayerView"} <= set(json.loads(result.stdout)["$defs"])
 
 
+def test_the_http_interface_is_printed_as_openapi() -> None:
+    result = fedgame("schema", "--openapi")
+    assert result.exit_code == 0
+    assert "/api/games/{game_id}/samples" in json.loads(result.stdout)["paths"]
+
+
 async def _its_sockets_are_bounded(address: str) -> None:
     """Not compressed, though it is asked for, and closed after more than 64 KB: what the web stack does otherwise."""
     async with httpx.AsyncClient() as client:
@@ -329,7 +327,11 @@ async def _its_sockets_are_bounded(address: str) -> None:
 
 
 def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
+    own = tmp_path / "own_scenarios"
+    own.mkdir()
+    (own / "mine.toml").write_text(OWN_SCENARIO, encoding="utf-8")
     environment = {**os.environ, "FEDGAME_DATA_DIR": str(tmp_path), "FEDGAME_TRAINING_WORKERS": "0"}
+    environment["FEDGAME_SCENARIOS"] = str(own)
     command = [str(FEDGAME), "serve", "--port", "0", "--no-open"]
     server = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path
@@ -340,7 +342,7 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
         address = re.search(r"http://127\.0\.0\.1:\d+", line)
         assert address, line
         with urllib.request.urlopen(f"{address[0]}/api/scenarios", timeout=30) as answer:  # noqa: S310 - our own server
-            assert "quickstart" in [shown["name"] for shown in json.load(answer)]
+            assert [shown["name"] for shown in json.load(answer)] == [*SCENARIOS, "mine"]
             assert "server" not in answer.headers
         asyncio.run(_its_sockets_are_bounded(address[0]))
     finally:
@@ -364,6 +366,15 @@ def test_a_server_without_its_database_tells_no_address_and_ends_with_one_senten
 ) -> None:
     monkeypatch.setenv("FEDGAME_DATABASE_URL", address)
     assert "FEDGAME_DATABASE_URL" in refused(fedgame("serve", "--port", "0"))
+
+
+def test_a_server_with_a_wrong_scenario_of_ones_own_tells_no_address_and_ends_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("FEDGAME_SCENARIOS", str(tmp_path))
+    (tmp_path / "mine.toml").write_text('title = "Mine"\npersons = 99\n', encoding="utf-8")
+    assert "mine.toml: persons = 99 is not possible" in refused(fedgame("serve", "--port", "0"))
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from engine.refusals import REFUSALS, RefusalCode
+from engine.schemes import SCHEMES, parameters_of
 from engine.treatment import (
     AdmissionPolicy,
     Costs,
@@ -24,11 +27,10 @@ from fedgame.arms.scenario import SCENARIOS, parse_scenario
 from fedgame.export import SHEETS
 from fedgame.export.sheets import CODEBOOK
 from fedgame.settings import Settings
+from fedgame.wire.codes import SERVER_CODES, ServerCode
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-REFUSING = ("live/submissions.py", "api/socket.py", "api/limiting.py")
-"""Files of the server that refuse what a seat sends."""
 
 SECTIONS = [
     ("## [treatment]", Treatment, {"federations", "phases", "endowment", "costs", "market", "training"}),
@@ -69,6 +71,28 @@ def test_every_key_of_a_scenario_stands_in_its_page_with_its_default(
             assert tomllib.loads(f"value = {told[name]}")["value"] == default, name
 
 
+@pytest.mark.parametrize("name", SCHEMES)
+def test_every_scheme_is_on_its_page_with_its_family_and_its_parameters(name: str) -> None:
+    page = (DOCS / "schemes.md").read_text(encoding="utf-8")
+    row = next((line for line in page.splitlines() if line.startswith(f"| `{name}` |")), "")
+    if row:  # tests.test_registries asks for the row
+        assert row.split(" | ")[1] == SCHEMES[name].family, f"the family of {name} in docs/schemes.md"
+    table = page.split("## Parameters", 1)[1].split("\n|", 1)[1].split("\n\n", 1)[0]
+    told = {parameter: tomllib.loads(f"v = {default}")["v"] for parameter, default in _parameters(table, name)}
+    assert told == parameters_of(name), f"the parameters of {name} in docs/schemes.md, under '## Parameters'"
+
+
+def _parameters(table: str, scheme: str) -> list[tuple[str, str]]:
+    return re.findall(rf"\| `{scheme}\.(\w+)` \| (.*?) \|", table)
+
+
+def test_the_page_of_schemes_says_which_of_them_train_every_coalition() -> None:
+    page = (DOCS / "schemes.md").read_text(encoding="utf-8")
+    said = page.split(" need the value of every coalition", 1)[0].rsplit("\n\n", 1)[1]
+    needy = {name for name, scheme in SCHEMES.items() if scheme.needs == "all"}
+    assert set(re.findall(r"`(\w+)`", said)) == needy, "name them in docs/schemes.md, before 'need the value of every'"
+
+
 def test_the_scenario_on_the_page_can_be_played() -> None:
     page = (DOCS / "scenarios.md").read_text(encoding="utf-8")
     scenario = parse_scenario("page", page.split("```toml\n")[1].split("```")[0])
@@ -88,15 +112,18 @@ def test_every_file_and_column_of_an_export_is_on_the_page() -> None:
         assert line.split(" | ")[-1].rstrip(" |") == ", ".join(column.name for column in columns)
 
 
-def test_every_refusal_of_an_action_is_on_the_page_for_players() -> None:
-    page = (DOCS / "rules.md").read_text(encoding="utf-8")
-    told = set(re.findall(r"`([a-z]+\.[a-z_]+)`", page.split("## Refusals", 1)[1]))
-    places = [*(ROOT / "engine" / "rules").glob("*.py"), *(ROOT / "fedgame" / name for name in REFUSING)]
-    source = "".join(place.read_text(encoding="utf-8") for place in places)
-    codes = set(re.findall(r"""(?:IllegalAction|TooMany|_reject)\(\s*(?:[\w()]+,\s*)?"([a-z]+\.[a-z_]+)""", source))
-    codes |= set(re.findall(r"""code="([a-z]+\.[a-z_]+)""", source))
-    assert len(codes) > 20
-    assert codes == told
+@pytest.mark.parametrize(
+    ("heading", "codes"), [("## Refusals", REFUSALS), ("### What the server refuses", SERVER_CODES)]
+)
+def test_every_refusal_is_on_the_page_for_players_with_what_it_means(heading: str, codes: Mapping[str, str]) -> None:
+    page = (DOCS / "rules.md").read_text(encoding="utf-8").split(heading, 1)[1].split("\n###", 1)[0]
+    assert dict(re.findall(r"^\| `([a-z]+\.[a-z_]+)` \| (.*) \|$", page, re.M)) == codes
+
+
+def test_every_code_has_its_meaning() -> None:
+    assert set(get_args(RefusalCode)) == set(REFUSALS)
+    assert set(get_args(ServerCode)) == set(SERVER_CODES)
+    assert not set(REFUSALS) & set(SERVER_CODES)
 
 
 def test_every_setting_is_on_the_page_for_admins_and_every_limit_with_its_number() -> None:

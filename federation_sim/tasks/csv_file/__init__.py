@@ -6,17 +6,22 @@ stratified by class as in every task. What is too small, too rare or too large t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from federation_sim.tasks.csv_file.address import PREFIX, CsvAddress, csv_task, parse_address
-from federation_sim.tasks.csv_file.columns import is_missing, read_column, read_words
+from federation_sim.tasks.csv_file.cells import Cells
+from federation_sim.tasks.csv_file.columns import Notation, Numbers, Words, read_column, read_words
 from federation_sim.tasks.csv_file.encode import encode
 from federation_sim.tasks.csv_file.errors import CsvError, unreadable
+from federation_sim.tasks.csv_file.marks import Marks, check_classes, check_told, missing_remarks
+from federation_sim.tasks.csv_file.numbers import decimal_signs
 from federation_sim.tasks.csv_file.rows import check_names, check_short, rows_to_use, size_of_test_set
+from federation_sim.tasks.csv_file.spelling import check_spelling
 from federation_sim.tasks.csv_file.table import read_table
 from federation_sim.tasks.report import ColumnReport, TaskReport
 from federation_sim.tasks.task import Task, make_task, stratified_split
@@ -68,36 +73,34 @@ def _read_now(address: CsvAddress) -> Task:
         found = Path(address.path).stat()
     except OSError as error:
         raise unreadable(address.path, error) from error
+    except ValueError as error:
+        raise CsvError(repr(address.path), "this is no path") from error
     return _read(address, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=8)
 def _read(address: CsvAddress, _changed_ns: int, _size: int) -> Task:
-    table = read_table(address.path, address.delimiter)
+    table = read_table(address)
     check_names(address, table)
-    kept = rows_to_use(address, table)
-    cells = {name: [whole[row] for row in kept.rows] for name, whole in zip(table.header, table.columns, strict=True)}
-    lines = [table.lines[row] for row in kept.rows]
-    target = read_words(address.target, cells[address.target])
-    party = None if address.party is None else read_words(address.party, cells[address.party])
-    for named in (target, party):
-        if named is not None:
-            check_short(address, named)
+    marks = Marks(frozenset(address.missing), frozenset(address.values))
+    check_told(address.path, table.columns, marks)
+    named = [name for name in (address.target, address.party) if name is not None]
+    for name in named:
+        check_classes(table.cells(name), marks)
+    kept = rows_to_use(address, table, marks)
+    cells = {name: _picked(table.cells(name), kept.rows) for name in table.header}
+    target, *party = (_names_of(address, cells[name], marks) for name in named)
     test_samples = size_of_test_set(address, target)
     _, train = stratified_split(target.places, test_samples, classes=len(target.words))
-    columns = [
-        read_words(name, cells[name])
-        if name in address.categories
-        else read_column(address.path, name, cells[name], lines, decimal_commas=table.delimiter != ",")
-        for name in table.header
-        if name not in (address.target, address.party, *address.ignored)
-    ]
+    learned = [cells[name] for name in table.header if name not in (*named, *address.ignored)]
+    columns = _columns(address, table.delimiter, learned, marks)
     encoded = encode(address.path, columns, train, frozenset(address.categories))
     reports = {report.name: report for report in encoded.reports}
     reports[target.name] = ColumnReport(target.name, "target", 0, len(target.words), 0)
-    if party is not None:
-        reports[party.name] = ColumnReport(party.name, "party", 0, len(party.words), 0)
-    reports |= {name: _ignored(name, cells[name]) for name in address.ignored}
+    reports |= {column.name: ColumnReport(column.name, "party", 0, len(column.words), 0) for column in party}
+    reports |= {name: _ignored(cells[name], marks) for name in address.ignored}
+    remarks = [remark for name in named for remark in _of_lost_rows(table.cells(name), marks)]
+    remarks += [remark for column in columns for remark in column.remarks]
     return make_task(
         str(address),
         kind="table",
@@ -108,8 +111,8 @@ def _read(address: CsvAddress, _changed_ns: int, _size: int) -> Task:
         feature_names=encoded.names,
         standardise=encoded.standardise,
         shown=encoded.shown,
-        parties=() if party is None else party.words,
-        party_of=np.zeros(0, dtype=np.int64) if party is None else party.places,
+        parties=party[0].words if party else (),
+        party_of=party[0].places if party else np.zeros(0, dtype=np.int64),
         report=TaskReport(
             path=address.path,
             digest=table.digest,
@@ -118,10 +121,52 @@ def _read(address: CsvAddress, _changed_ns: int, _size: int) -> Task:
             rows_without_target=kept.without_target,
             rows_without_party=kept.without_party,
             columns=tuple(reports[name] for name in table.header),
+            remarks=(*table.remarks, *remarks),
         ),
     )
 
 
-def _ignored(name: str, cells: list[str]) -> ColumnReport:
-    values = [cell for cell in cells if not is_missing(cell)]
-    return ColumnReport(name, "left out", len(cells) - len(values), len(set(values)), 0, "it was to be ignored")
+def _picked(cells: Cells, rows: Sequence[int]) -> Cells:
+    if len(rows) == len(cells.lines):
+        return cells
+    return replace(cells, texts=tuple(cells.texts[row] for row in rows), lines=tuple(cells.lines[row] for row in rows))
+
+
+def _names_of(address: CsvAddress, cells: Cells, marks: Marks) -> Words:
+    """The column of classes or parties. Raises CsvError for one that is spelled in several ways, or is too long."""
+    words = read_words(cells, marks, alike=cells.name in address.alike)
+    if cells.name not in (*address.alike, *address.apart):
+        check_spelling(cells, words.words)
+    check_short(address, words)
+    return words
+
+
+def _columns(address: CsvAddress, delimiter: str, learned: Sequence[Cells], marks: Marks) -> list[Numbers | Words]:
+    """The columns to learn from, each as what it is."""
+
+    @cache
+    def signs() -> frozenset[str]:
+        numbers = (cells.distinct() for cells in learned if cells.name not in address.categories)
+        return decimal_signs({cell for cell in given if not marks.is_missing_number(cell)} for given in numbers)
+
+    notation = Notation(address.decimal, delimiter, signs)
+
+    def read(cells: Cells) -> Numbers | Words:
+        alike, apart = cells.name in address.alike, cells.name in address.apart
+        if cells.name in address.categories:
+            return read_words(cells, marks, alike=alike, apart=apart)
+        return read_column(cells, marks, notation, alike=alike, apart=apart)
+
+    return [read(cells) for cells in learned]
+
+
+def _of_lost_rows(cells: Cells, marks: Marks) -> tuple[str, ...]:
+    """What is to be said of rows that are left out for a mark in the target or party column."""
+    return missing_remarks(cells, {cell for cell in cells.distinct() if marks.is_missing(cell)}, marks)
+
+
+def _ignored(cells: Cells, marks: Marks) -> ColumnReport:
+    values = [cell for cell in cells.texts if not marks.is_missing(cell)]
+    return ColumnReport(
+        cells.name, "left out", len(cells.texts) - len(values), len(set(values)), 0, "it was to be ignored"
+    )

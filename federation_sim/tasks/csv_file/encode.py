@@ -7,18 +7,17 @@ knows is 0 everywhere. A column that can teach nothing is left out, and the repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from federation_sim.tasks.csv_file.columns import MAX_WORD, Numbers, Words
-from federation_sim.tasks.csv_file.errors import CsvError
+from federation_sim.tasks.csv_file.columns import MAX_CATEGORIES, MAX_WORD, Numbers, Words
+from federation_sim.tasks.csv_file.errors import CsvError, short
 from federation_sim.tasks.report import ColumnReport
 from federation_sim.tasks.task import Shown
 
-MAX_CATEGORIES = 64
 MAX_FEATURES = 1_000
 
 
@@ -33,7 +32,7 @@ class Encoded:
     reports: tuple[ColumnReport, ...]
 
 
-def encode(path: str, columns: Iterable[Numbers | Words], train: NDArray[np.int64], asked: frozenset[str]) -> Encoded:
+def encode(path: str, columns: Sequence[Numbers | Words], train: NDArray[np.int64], asked: frozenset[str]) -> Encoded:
     """The features of these columns; `train` are the rows of the training pool, `asked` the columns that were called
     categories, which are never taken for identifiers. Raises CsvError where no feature or too many are left.
     """
@@ -56,8 +55,7 @@ def encode(path: str, columns: Iterable[Numbers | Words], train: NDArray[np.int6
                 )
         reports.append(_report(column, len(labels), note))
     if not parts:
-        reasons = "; ".join(f"{report.name}: {report.note}" for report in reports[:5])
-        raise CsvError(path, f"no column is left to learn from ({reasons})" if reasons else "there is no other column")
+        raise _nothing_left(path, columns, reports)
     return Encoded(
         features=np.concatenate(parts, axis=1),
         names=tuple(names),
@@ -69,6 +67,15 @@ def encode(path: str, columns: Iterable[Numbers | Words], train: NDArray[np.int6
         ),
         reports=tuple(reports),
     )
+
+
+def _nothing_left(path: str, columns: Sequence[Numbers | Words], reports: Sequence[ColumnReport]) -> CsvError:
+    """The refusal of a file without a column to learn from: why the first was left out, and what was to be said of it."""
+    if not reports:
+        return CsvError(path, "there is no other column")
+    more = f", and {len(reports) - 1} more were left out" if len(reports) > 1 else ""
+    said = f"; {columns[0].remarks[0]}" if columns[0].remarks else ""
+    return CsvError(path, f"no column is left to learn from ({short(reports[0].name)}: {reports[0].note}{said}){more}")
 
 
 def _features(column: Numbers | Words, train: NDArray[np.int64]) -> tuple[NDArray[np.float64], tuple[str, ...], str]:

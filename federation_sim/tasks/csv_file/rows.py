@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from federation_sim.tasks.csv_file.address import CsvAddress
-from federation_sim.tasks.csv_file.columns import MAX_WORD, Words, is_missing
-from federation_sim.tasks.csv_file.errors import CsvError, short, some
+from federation_sim.tasks.csv_file.columns import MAX_WORD, Words
+from federation_sim.tasks.csv_file.errors import CsvError, short
+from federation_sim.tasks.csv_file.marks import Marks
 from federation_sim.tasks.csv_file.table import Table
 
 MIN_ROWS = 40
@@ -33,14 +34,16 @@ def check_names(address: CsvAddress, table: Table) -> None:
     """CsvError unless the file has every column that the address names."""
     named = [("target", address.target)]
     named += [("party", address.party)] if address.party is not None else []
-    named += [("category", name) for name in address.categories] + [("ignore", name) for name in address.ignored]
+    named += [(key, name) for key in ("category", "ignore", "alike", "apart") for name in address.lists()[key]]
     for role, name in named:
         if name not in table.header:
             near = difflib.get_close_matches(name, table.header, n=1)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            raise CsvError(
-                address.path, f"there is no column {name!r} ({role}): {hint}The columns are {some(table.header)}"
+            hint = (
+                f"did you mean {short(near[0])}?"
+                if near
+                else f"the first of {len(table.header)} is {short(table.header[0])}"
             )
+            raise CsvError(address.path, f"there is no column {name!r} ({role}): {hint}")
 
 
 def check_short(address: CsvAddress, column: Words) -> None:
@@ -52,12 +55,12 @@ def check_short(address: CsvAddress, column: Words) -> None:
             )
 
 
-def rows_to_use(address: CsvAddress, table: Table) -> Kept:
+def rows_to_use(address: CsvAddress, table: Table, marks: Marks) -> Kept:
     """The rows with a target and, where there is a party column, a party. CsvError for too few of them."""
     target = table.columns[table.header.index(address.target)]
     party = target if address.party is None else table.columns[table.header.index(address.party)]
-    with_target = [row for row, cell in enumerate(target) if not is_missing(cell)]
-    rows = tuple(row for row in with_target if not is_missing(party[row]))
+    with_target = [row for row, cell in enumerate(target) if not marks.is_missing(cell)]
+    rows = tuple(row for row in with_target if not marks.is_missing(party[row]))
     kept = Kept(rows, len(target) - len(with_target), len(with_target) - len(rows))
     if len(rows) < MIN_ROWS:
         lost = f", of {len(target)} in the file" if len(rows) < len(target) else ""
@@ -86,10 +89,11 @@ def size_of_test_set(address: CsvAddress, target: Words) -> int:
     counts = np.bincount(target.places, minlength=len(target.words))
     rare = [word for word, count in zip(target.words, counts, strict=True) if count < least]
     if rare:
+        others = f" and {len(rare) - 1} more" if len(rare) > 1 else ""
         raise CsvError(
             path,
             f"every class needs at least {least} rows, to be in the test set and in the training pool; too rare are "
-            f"{some(rare, 10)}. Merge them with other classes, or take their rows out",
+            f"{short(rare[0])}{others}. Merge rare classes with others, or take their rows out",
             column=name,
         )
     return test_samples

@@ -1,7 +1,9 @@
-// A refusal over HTTP in words: by its code where this client knows it, else the server's own sentence.
+// A refusal over HTTP, or of a whole connection, in words: by its code where this client knows it, else the server's own sentence.
 import { useTranslation } from 'react-i18next';
-import { HttpProblem } from '../net/http';
 import { Icon } from './Icon';
+
+/** A code of the server's, or of the connection; an older or newer server may know others. */
+export type Told = { code: string; message: string };
 
 const KNOWN = {
   network: 'problem.network',
@@ -20,17 +22,16 @@ const KNOWN = {
   'origin.foreign': 'problem.origin',
 } as const;
 
-export function useProblemWords(): (problem: unknown) => string {
+function useProblemWords(): (problem: Told) => string {
   const { t } = useTranslation();
-  return (problem) => {
-    if (!(problem instanceof HttpProblem)) return t('problem.network');
-    const key = Object.entries(KNOWN).find(([code]) => code === problem.code)?.[1];
+  return ({ code, message }) => {
+    const key = Object.entries(KNOWN).find(([known]) => known === code)?.[1];
     if (key) return t(key);
-    return problem.message === '' ? t('problem.title') : problem.message;
+    return message === '' ? t('problem.title') : message;
   };
 }
 
-export function ProblemNote({ problem }: { problem: unknown }) {
+export function ProblemNote({ problem }: { problem: Told | null }) {
   const words = useProblemWords();
   return (
     <div aria-live="assertive">

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimal, percent } from '../format';
-import type { Sample, Samples } from '../generated/wire';
-import type { SamplesAnswer } from '../wiring/hooks';
+import type { Sample, Samples } from '../generated/api';
+import type { SamplesAnswer } from '../wiring/requests';
 import { Scroll } from './Scroll';
 
 const COLUMNS = 3;

@@ -2,11 +2,11 @@
 import * as ToggleGroup from '@radix-ui/react-toggle-group';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { currentLanguage, LANGUAGES, setLanguage } from '../i18n';
 import { setTheme, THEMES, useTheme, type Theme } from '../wiring/theme';
 import { Help } from './Help';
 import { Icon } from './Icon';
-import { Link } from './Link';
 
 const LANGUAGE_NAMES = { en: 'EN', zh: '中文' } as const;
 const THEME_ICONS = { system: 'auto', light: 'sun', dark: 'moon' } as const;
@@ -20,7 +20,7 @@ export function Shell({ status, children }: { status?: ReactNode; children: Reac
         {t('app.skip')}
       </a>
       <header className="top">
-        <Link to="/" className="top__brand" label={`${t('app.name')}: ${t('app.home')}`}>
+        <Link to="/" className="top__brand" aria-label={`${t('app.name')}: ${t('app.home')}`}>
           <img src="/favicon.svg" alt="" width="24" height="24" />
           <span>{t('app.name')}</span>
         </Link>

@@ -21,16 +21,56 @@ export interface AdmissionPolicy {
 /**
  * What this seat may do at one federation now, given by the rules; the screen offers just this.
  *
- * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None.
+ * `why_not` is the code of the refusal that a bid would meet whatever it holds, or None. `opens_in` is the ticks until
+ * bids are taken again, as planned now; 0 while they are. `suggested` is what a bid may start from: what is promised
+ * here already, else all of the data, a third of the resources and the least fee.
  */
 export interface AllowedHere {
   change_commitment: boolean;
   leave: boolean;
   max_payment_cents: number;
   max_resources: number;
+  opens_in: number;
   place_bid: boolean;
-  why_not: string | null;
+  suggested: Commitment;
+  why_not:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   withdraw_bid: boolean;
+}
+/**
+ * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
+ */
+export interface Commitment {
+  payment_cents: number;
+  quality_share: number;
+  quantity_share: number;
+  resources: number;
 }
 /**
  * What would this bid cost and do? Changes nothing.
@@ -55,15 +95,6 @@ export interface BidAdmitted {
   player: number;
   tick: number;
 }
-/**
- * What a bid promises: shares in [0, 1] of the own quality and quantity, resource units, the fee of each cycle.
- */
-export interface Commitment {
-  payment_cents: number;
-  quality_share: number;
-  quantity_share: number;
-  resources: number;
-}
 export interface BidPlaced {
   commitment: Commitment;
   cost_cents: number;
@@ -73,14 +104,14 @@ export interface BidPlaced {
   replaced: boolean;
 }
 /**
- * `reason` is a code: quality, quantity, resources, payment, full.
+ * `reason` is the first condition that the bid misses, or that the federation is full.
  */
 export interface BidRefused {
   commitment: Commitment;
   federation: number;
   kind: 'bid_refused';
   player: number;
-  reason: string;
+  reason: 'quality' | 'quantity' | 'resources' | 'payment' | 'full';
   tick: number;
 }
 export interface BidWithdrawn {
@@ -195,7 +226,18 @@ export interface FederationView {
   phase_ticks: number;
   pool_now_cents: number;
   quality: number | null;
-  scheme: string;
+  scheme:
+    | 'equal'
+    | 'linear'
+    | 'individual'
+    | 'labour_union'
+    | 'shapley'
+    | 'fair_value'
+    | 'incentivizer'
+    | 'banzhaf'
+    | 'beta_shapley'
+    | 'least_core'
+    | 'leave_one_out';
   scheme_parameters: {
     [k: string]: number | boolean;
   };
@@ -234,43 +276,6 @@ export interface GameFinished {
   tick: number;
 }
 /**
- * GET /api/games/{id} for a seat or host of it.
- */
-export interface GameStatus {
-  game_id: string;
-  is_host: boolean;
-  join_code: string | null;
-  persons: number;
-  player: number | null;
-  players: number;
-  samples_kind: 'image' | 'table';
-  scenario: string;
-  seats: LobbySeat[];
-  status: 'lobby' | 'playing' | 'finished';
-}
-export interface LobbySeat {
-  name: string;
-  player: number;
-  taken: boolean;
-  you: boolean;
-}
-/**
- * POST /api/join: exchange a join code for a seat. Who holds a seat of the game, by cookie or token, gets that one.
- *
- * `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
- * gets the same seat instead of a second one.
- */
-export interface Join {
-  code: string;
-  key?: string | null;
-  name?: string;
-}
-export interface Joined {
-  game_id: string;
-  player: number;
-  seat_token: string;
-}
-/**
  * A member will leave after the payout of the running cycle.
  */
 export interface LeaveAsked {
@@ -293,6 +298,12 @@ export interface Lobby {
   seats: LobbySeat[];
   type: 'lobby';
   you: number;
+}
+export interface LobbySeat {
+  name: string;
+  player: number;
+  taken: boolean;
+  you: boolean;
 }
 /**
  * How the market's revenue of each turn is shared over federations by the quality of their models.
@@ -319,7 +330,7 @@ export interface MarketShared {
   turn: number;
 }
 /**
- * `reason` is a code: left (asked to), cannot_pay, below_threshold.
+ * `reason`: it asked to, cannot pay the next cycle, or commits less than the federation asks for.
  */
 export interface MemberLeft {
   federation: number;
@@ -327,36 +338,8 @@ export interface MemberLeft {
   joined_tick: number;
   kind: 'member_left';
   player: number;
-  reason: string;
+  reason: 'left' | 'cannot_pay' | 'below_threshold';
   tick: number;
-}
-/**
- * POST /api/games. `persons` seats are for people; at the start empty ones become bots.
- *
- * Who makes the game sits in seat 1, or with `seat` false in none. Only then may it choose the `seed`, from which every
- * endowment and every bid of a bot follow.
- */
-export interface NewGame {
-  bots?: number | null;
-  decision_seconds?: number | null;
-  name?: string;
-  persons?: number;
-  scenario: string;
-  seat?: boolean;
-  seed?: number | null;
-  start_now?: boolean;
-}
-/**
- * The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
- *
- * `seat_token` and `player` are None for a host without a seat.
- */
-export interface NewGameCreated {
-  game_id: string;
-  host_token: string;
-  join_code: string;
-  player: number | null;
-  seat_token: string | null;
 }
 /**
  * Another player in the open; only under visibility `full`.
@@ -416,7 +399,18 @@ export interface PayoutView {
   net_cents: number;
   payment_cents: number;
   pool_cents: number;
-  scheme: string;
+  scheme:
+    | 'equal'
+    | 'linear'
+    | 'individual'
+    | 'labour_union'
+    | 'shapley'
+    | 'fair_value'
+    | 'incentivizer'
+    | 'banzhaf'
+    | 'beta_shapley'
+    | 'least_core'
+    | 'leave_one_out';
   tick: number;
   turn: number;
   undistributed_cents: number;
@@ -548,29 +542,54 @@ export interface TurnView {
   turn: number;
 }
 /**
- * Every refusal over HTTP: a stable code and a sentence that says what would be right.
- */
-export interface Problem {
-  code: string;
-  message: string;
-}
-/**
  * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
  *
  * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
- * `payout_tick` is the earliest tick of the first payout; `pays_before_end` whether the game lasts until then.
+ * `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
+ * lasts until then. `facts` are the numbers behind `message`.
  */
 export interface Quote {
   checks: QuoteCheck[];
-  code: string | null;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | null;
   committed_quality: number;
   committed_quantity: number;
   cost_cents: number;
+  facts: {
+    [k: string]: number | string;
+  };
   federation: number;
   fee_cents: number;
   legal: boolean;
   message: string | null;
   payout_tick: number;
+  payout_turn: number;
   pays_before_end: boolean;
   samples: number;
   total_cents: number;
@@ -598,7 +617,65 @@ export interface ReadyIn {
  */
 export interface Reject {
   action_id: string | null;
-  code: string;
+  code:
+    | (
+        | 'bid.share_out_of_range'
+        | 'bid.resources_negative'
+        | 'bid.payment_negative'
+        | 'bid.resources_exceeded'
+        | 'bid.payment_exceeded'
+        | 'bid.none'
+        | 'federation.unknown'
+        | 'federation.not_bidding'
+        | 'federation.already_member'
+        | 'federation.not_member'
+        | 'federation.already_leaving'
+        | 'seat.ready'
+        | 'seat.unknown'
+        | 'step.closing'
+        | 'step.stale'
+        | 'step.not_open'
+        | 'game.finished'
+        | 'training.unknown'
+        | 'training.duplicate'
+        | 'training.method'
+        | 'training.orders'
+        | 'training.coalitions'
+        | 'training.budget'
+        | 'training.values'
+      )
+    | (
+        | 'action.refused'
+        | 'export.too_early'
+        | 'game.impossible'
+        | 'game.not_started'
+        | 'game.started'
+        | 'game.unreadable'
+        | 'host.only'
+        | 'join.full'
+        | 'join.host'
+        | 'join.started'
+        | 'join.unknown'
+        | 'limit.connections'
+        | 'limit.rate'
+        | 'message.binary'
+        | 'message.invalid'
+        | 'method.unknown'
+        | 'origin.foreign'
+        | 'origin.missing'
+        | 'path.unknown'
+        | 'permission.missing'
+        | 'request.invalid'
+        | 'request.malformed'
+        | 'request.refused'
+        | 'request.too_large'
+        | 'scenario.unknown'
+        | 'seat.none'
+        | 'seat.only'
+        | 'seed.seated'
+        | 'server.failed'
+        | 'server.not_saved'
+      );
   facts: {
     [k: string]: number | string;
   };
@@ -610,37 +687,6 @@ export interface Reject {
  */
 export interface Resync {
   type: 'resync';
-}
-/**
- * One of the player's own data, and its label: image pixels in [0, 1] row by row, or the values of a table's row,
- * which are numbers, words, or null where there is no value.
- */
-export interface Sample {
-  doubtful: boolean;
-  features: (number | string | null)[];
-  label: string;
-  true_label: string;
-}
-/**
- * GET /api/games/{id}/samples?quality_share=&quantity_share=: some of what the own seat would commit.
- */
-export interface Samples {
-  feature_names: string[];
-  height: number;
-  kind: 'image' | 'table';
-  samples: Sample[];
-  task: string;
-  width: number;
-}
-export interface ScenarioInfo {
-  description: string;
-  description_zh: string;
-  federations: number;
-  name: string;
-  players: number;
-  title: string;
-  title_zh: string;
-  turns: number;
 }
 /**
  * All decisions of the step are in. The clock moved from `from_tick` to `to_tick`.

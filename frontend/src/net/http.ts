@@ -1,18 +1,20 @@
-// The HTTP half of the server's interface. Every refusal is an HttpProblem with the server's stable code.
+// The HTTP half of the server's interface, typed by the server's own description of it. Every refusal is an HttpProblem
+// with the server's stable code.
+import createClient from 'openapi-fetch';
 import type {
   GameStatus,
   Join,
   Joined,
   NewGame,
   NewGameCreated,
+  paths,
   Problem,
   Samples,
   ScenarioInfo,
-} from '../generated/wire';
+} from '../generated/api';
 
 export class HttpProblem extends Error {
   constructor(
-    readonly status: number,
     readonly code: string,
     message: string,
   ) {
@@ -20,47 +22,47 @@ export class HttpProblem extends Error {
   }
 }
 
+const http = createClient<paths>({ credentials: 'same-origin', fetch: (request) => fetch(request) });
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+async function answerOf<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await asked.catch(unanswered);
+  // What has no body (204) is undefined, and so is its type.
+  if (response.ok) return data as T;
+  if (isProblem(error)) throw new HttpProblem(error.code, error.message);
+  throw new HttpProblem(`http.${response.status}`, response.statusText);
+}
+
+function unanswered(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  if (error instanceof SyntaxError) {
+    throw new HttpProblem('http.unreadable', 'The server sent an answer that is not JSON.');
+  }
+  throw new HttpProblem('network', 'The server cannot be reached.');
+}
+
 function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 }
 
-async function call<T>(path: string, body?: object, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { credentials: 'same-origin', ...(signal ? { signal } : {}) };
-  if (body) {
-    init.method = 'POST';
-    init.headers = { 'content-type': 'application/json' };
-    init.body = JSON.stringify(body);
-  }
-  let response: Response;
-  try {
-    response = await fetch(path, init);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new HttpProblem(0, 'network', 'The server cannot be reached.');
-  }
-  const text = await response.text();
-  let value: unknown = null;
-  try {
-    value = text === '' ? null : JSON.parse(text);
-  } catch {
-    throw new HttpProblem(response.status, 'http.unreadable', 'The server sent an answer that is not JSON.');
-  }
-  if (response.ok) return value as T;
-  if (isProblem(value)) throw new HttpProblem(response.status, value.code, value.message);
-  throw new HttpProblem(response.status, `http.${response.status}`, response.statusText);
-}
+const GAME = '/api/games/{game_id}';
+const of = (id: string) => ({ path: { game_id: id } });
 
-const game = (id: string): string => `/api/games/${encodeURIComponent(id)}`;
+export const listScenarios = (): Promise<ScenarioInfo[]> => answerOf(http.GET('/api/scenarios'));
+export const createGame = (wish: NewGame): Promise<NewGameCreated> =>
+  answerOf(http.POST('/api/games', { body: wish }));
+export const joinGame = (wish: Join): Promise<Joined> => answerOf(http.POST('/api/join', { body: wish }));
+export const gameStatus = (id: string): Promise<GameStatus> => answerOf(http.GET(GAME, { params: of(id) }));
+export const startGame = (id: string): Promise<undefined> =>
+  answerOf(http.POST(`${GAME}/start`, { params: of(id) }));
 
-/** What the creator of a game may leave out: the server fills in its defaults. */
-export type NewGameRequest = Partial<NewGame> & Pick<NewGame, 'scenario'>;
-
-export const listScenarios = (): Promise<ScenarioInfo[]> => call('/api/scenarios');
-export const createGame = (wish: NewGameRequest): Promise<NewGameCreated> => call('/api/games', wish);
-export const joinGame = (wish: Join): Promise<Joined> => call('/api/join', wish);
-export const gameStatus = (id: string): Promise<GameStatus> => call(game(id));
-export const startGame = (id: string): Promise<unknown> => call(`${game(id)}/start`, {});
-export const exportUrl = (id: string): string => `${game(id)}/export.zip`;
+const EXPORT: keyof paths = `${GAME}/export.zip`;
+export const exportUrl = (id: string): string => EXPORT.replace('{game_id}', encodeURIComponent(id));
 
 /** A few of the own data as they would be with these shares (each in [0, 1]) of quality and quantity committed. */
 export function samples(
@@ -69,5 +71,6 @@ export function samples(
   quantity: number,
   signal: AbortSignal,
 ): Promise<Samples> {
-  return call(`${game(id)}/samples?quality_share=${quality}&quantity_share=${quantity}`, undefined, signal);
+  const query = { quality_share: quality, quantity_share: quantity };
+  return answerOf(http.GET(`${GAME}/samples`, { params: { ...of(id), query }, signal }));
 }

@@ -6,8 +6,8 @@ import type { ClientMessage, ServerMessage } from './messages';
 export interface SocketListener {
   opened(): void;
   lost(): void;
-  /** The server closed for good (its code says why); there will be no reconnect. */
-  refused(code: number, reason: string): void;
+  /** The server closed for good, and has said why before; there will be no reconnect. */
+  refused(): void;
   received(message: ServerMessage): void;
 }
 
@@ -43,7 +43,7 @@ export function openSocket(gameId: string, listener: SocketListener): TableSocke
     listener.opened();
   });
   socket.addEventListener('close', (event) => {
-    if (isFinal(event.code)) listener.refused(event.code, event.reason);
+    if (isFinal(event.code)) listener.refused();
     else listener.lost();
   });
   socket.addEventListener('message', (event) => {

@@ -1,26 +1,21 @@
 // One game by its address: lobby, table or result, whatever the server says it is now.
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { GameStatus as StatusBar } from '../components/GameStatus';
-import { Link } from '../components/Link';
-import { ProblemNote } from '../components/ProblemNote';
+import { ProblemNote, type Told } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
-import type { GameStatus } from '../generated/wire';
-import { gameStatus, HttpProblem } from '../net/http';
+import type { GameStatus } from '../generated/api';
 import type { TableState } from '../state/table';
+import { useGameStatus } from '../wiring/requests';
 import { useTable } from '../wiring/useTable';
 import { Lobby } from './Lobby';
 import { Result } from './Result';
 import { Table } from './Table';
 
 export function Game({ id }: { id: string }) {
-  const [status, setStatus] = useState<GameStatus | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  useEffect(() => {
-    gameStatus(id).then(setStatus, setProblem);
-  }, [id]);
-  if (problem !== null) return <Closed problem={problem} />;
-  if (status === null) return <Waiting />;
+  const { data: status, error, refetch } = useGameStatus(id);
+  if (error !== null) return <Closed problem={error} onRetry={() => void refetch()} />;
+  if (status === undefined) return <Waiting />;
   return <Seated id={id} status={status} />;
 }
 
@@ -28,7 +23,10 @@ function Seated({ id, status }: { id: string; status: GameStatus }) {
   const { t } = useTranslation();
   const { state, actions } = useTable(id);
   const message = state.last;
-  if (state.connection === 'refused') return <Closed problem={null} />;
+  const refused = state.refusal?.reject ?? null;
+  if (state.connection === 'refused') return <Closed problem={refused} />;
+  // Nothing was ever shown of the table, and this is why; the connection goes on trying.
+  if (message === null && refused !== null) return <Closed problem={refused} />;
   if (message === null && status.status !== 'lobby') return <Waiting />;
   return (
     <Shell status={<StatusBar state={state} />}>
@@ -70,7 +68,7 @@ function Waiting() {
   );
 }
 
-function Closed({ problem }: { problem: unknown }) {
+function Closed({ problem, onRetry }: { problem: Told | null; onRetry?: () => void }) {
   const { t } = useTranslation();
   return (
     <Shell>
@@ -78,14 +76,8 @@ function Closed({ problem }: { problem: unknown }) {
         <h1>{t('problem.title')}</h1>
         {problem === null ? <p>{t('connection.refused')}</p> : <ProblemNote problem={problem} />}
         <p className="result__ways">
-          {problem instanceof HttpProblem && problem.code === 'network' && (
-            <button
-              type="button"
-              className="button button--main"
-              onClick={() => {
-                window.location.reload();
-              }}
-            >
+          {problem?.code === 'network' && (
+            <button type="button" className="button button--main" onClick={onRetry}>
               {t('app.retry')}
             </button>
           )}

@@ -1,30 +1,16 @@
 // The first page: what this is in two sentences, and the shortest way into a game.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { HomePicture } from '../components/HomePicture';
-import { Link } from '../components/Link';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
-import { createGame } from '../net/http';
-import { navigate } from '../router';
+import { useCreateGame } from '../wiring/requests';
 
 const QUICKSTART = 'quickstart';
 
 export function Home() {
   const { t } = useTranslation();
-  const [starting, setStarting] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const play = async (): Promise<void> => {
-    setStarting(true);
-    setProblem(null);
-    try {
-      const game = await createGame({ scenario: QUICKSTART, persons: 1, start_now: true });
-      navigate(`/game/${game.game_id}`);
-    } catch (error) {
-      setProblem(error);
-      setStarting(false);
-    }
-  };
+  const game = useCreateGame();
   return (
     <Shell>
       <div className="home">
@@ -36,20 +22,22 @@ export function Home() {
               type="button"
               className="button button--main button--large"
               data-testid="play-now"
-              disabled={starting}
-              onClick={play}
+              disabled={game.isPending}
+              onClick={() => {
+                game.mutate({ scenario: QUICKSTART, persons: 1, start_now: true });
+              }}
             >
-              {starting ? t('home.starting') : t('home.play')}
+              {game.isPending ? t('home.starting') : t('home.play')}
             </button>
-            <Link to="/new" className="button button--large" testid="new-game">
+            <Link to="/new" className="button button--large" data-testid="new-game">
               {t('home.new')}
             </Link>
-            <Link to="/join/" className="button button--large" testid="join-game">
+            <Link to="/join/" className="button button--large" data-testid="join-game">
               {t('home.join')}
             </Link>
           </div>
           <p className="muted">{t('home.play_note')}</p>
-          <ProblemNote problem={problem} />
+          <ProblemNote problem={game.error} />
         </div>
         <HomePicture />
         <ol className="home__steps">

@@ -4,30 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { TextField } from '../components/TextField';
-import { joinGame } from '../net/http';
+import { limits } from '../generated/limits';
 import { randomId } from '../net/randomId';
-import { navigate } from '../router';
+import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
+import { useJoinGame } from '../wiring/requests';
+
+const { code: CODE, name: NAME } = limits.Join;
 
 export function Join({ code: given }: { code: string }) {
   const { t } = useTranslation();
+  usePageTitle(t('join.title'));
   const [code, setCode] = useState(given);
   const [name, setName] = useState(keptName);
   // The same key on a second try: when the first answer was lost, it brings the same seat and not another one.
   const [key] = useState(randomId);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const join = async (): Promise<void> => {
-    setSending(true);
-    setProblem(null);
+  const seat = useJoinGame();
+  const join = (): void => {
     keepName(name);
-    try {
-      const joined = await joinGame({ code: code.trim(), name: name.trim(), key });
-      navigate(`/game/${joined.game_id}`);
-    } catch (error) {
-      setProblem(error);
-      setSending(false);
-    }
+    seat.mutate({ code: code.trim(), name: name.trim(), key });
   };
   return (
     <Shell>
@@ -37,14 +32,14 @@ export function Join({ code: given }: { code: string }) {
           className="form card"
           onSubmit={(event) => {
             event.preventDefault();
-            void join();
+            join();
           }}
         >
           <TextField
             label={t('join.code')}
             hint={t('join.code_hint')}
             value={code}
-            maxLength={64}
+            maxLength={CODE.maxLength}
             testid="join-code"
             onChange={setCode}
           />
@@ -52,17 +47,17 @@ export function Join({ code: given }: { code: string }) {
             label={t('join.name')}
             hint={t('create.name_hint')}
             value={name}
-            maxLength={40}
+            maxLength={NAME.maxLength}
             testid="player-name"
             autoComplete="nickname"
             onChange={setName}
           />
-          <ProblemNote problem={problem} />
+          <ProblemNote problem={seat.error} />
           <button
             type="submit"
             className="button button--main button--large"
             data-testid="join"
-            disabled={sending || code.trim() === ''}
+            disabled={seat.isPending || code.trim().length < CODE.minLength}
           >
             {t('join.submit')}
           </button>

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon';
 import { ProblemNote } from '../components/ProblemNote';
-import type { GameStatus, Lobby as LobbyMessage } from '../generated/wire';
-import { startGame } from '../net/http';
+import type { GameStatus } from '../generated/api';
+import type { Lobby as LobbyMessage } from '../generated/wire';
+import { useStartGame } from '../wiring/requests';
 
 interface Props {
   lobby: Pick<LobbyMessage, 'game_id' | 'players' | 'persons' | 'seats'>;
@@ -77,31 +78,22 @@ function Invite({ code }: { code: string }) {
 
 function Start({ gameId }: { gameId: string }) {
   const { t } = useTranslation();
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const start = async (): Promise<void> => {
-    setSending(true);
-    setProblem(null);
-    try {
-      await startGame(gameId);
-    } catch (error) {
-      setProblem(error);
-      setSending(false);
-    }
-  };
+  const start = useStartGame(gameId);
   return (
     <div className="lobby__start">
       <button
         type="button"
         className="button button--main button--large"
         data-testid="start-game"
-        disabled={sending}
-        onClick={start}
+        disabled={start.isPending || start.isSuccess}
+        onClick={() => {
+          start.mutate();
+        }}
       >
         {t('lobby.start')}
       </button>
       <span className="muted">{t('lobby.start_note')}</span>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={start.error} />
     </div>
   );
 }

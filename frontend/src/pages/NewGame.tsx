@@ -1,31 +1,29 @@
 // Set up a game: which scenario, how many people and bots, how long to decide, and who you are.
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/ProblemNote';
 import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
-import type { ScenarioInfo } from '../generated/wire';
-import { createGame, listScenarios } from '../net/http';
-import { navigate } from '../router';
+import type { ScenarioInfo } from '../generated/api';
+import { limits } from '../generated/limits';
+import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
+import { useCreateGame, useScenarios } from '../wiring/requests';
 
-const MOST = 64;
+const { persons: PERSONS, bots: BOTS, name: NAME } = limits.NewGame;
 const TIMES = [20, 30, 60, 120, 300, 900] as const;
 
 export function NewGame() {
   const { t } = useTranslation();
-  const [scenarios, setScenarios] = useState<readonly ScenarioInfo[] | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  useEffect(() => {
-    listScenarios().then(setScenarios, setProblem);
-  }, []);
+  usePageTitle(t('create.title'));
+  const { data: scenarios, isPending, error } = useScenarios();
   return (
     <Shell>
       <div className="page">
         <h1>{t('create.title')}</h1>
-        <ProblemNote problem={problem} />
-        {scenarios === null && problem === null && <p className="muted">{t('app.loading')}</p>}
+        <ProblemNote problem={error} />
+        {isPending && <p className="muted">{t('app.loading')}</p>}
         {scenarios?.length === 0 && <p>{t('create.none')}</p>}
         {scenarios?.[0] && <Form scenarios={scenarios} first={scenarios[0]} />}
       </div>
@@ -35,47 +33,39 @@ export function NewGame() {
 
 function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first: ScenarioInfo }) {
   const { t } = useTranslation();
-  const [scenario, setScenario] = useState(first);
+  const [chosen, setChosen] = useState(first.name);
   const [persons, setPersons] = useState(Math.min(2, first.players));
   const [bots, setBots] = useState(first.players - Math.min(2, first.players));
   const [seconds, setSeconds] = useState<number | null>(null);
   const [name, setName] = useState(keptName);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const game = useCreateGame();
 
-  const choose = (chosen: ScenarioInfo): void => {
-    setScenario(chosen);
-    setBots(Math.max(0, chosen.players - persons));
+  const scenario = scenarios.find((known) => known.name === chosen) ?? first;
+  const choose = (wanted: ScenarioInfo): void => {
+    setChosen(wanted.name);
+    setBots(Math.max(0, wanted.players - persons));
   };
   const choosePersons = (count: number): void => {
     setPersons(count);
     setBots(Math.max(0, scenario.players - count));
   };
-  const create = async (): Promise<void> => {
-    setSending(true);
-    setProblem(null);
+  const create = (): void => {
     keepName(name);
-    try {
-      const game = await createGame({
-        scenario: scenario.name,
-        persons,
-        bots,
-        decision_seconds: seconds,
-        name: name.trim(),
-        start_now: false,
-      });
-      navigate(`/game/${game.game_id}`);
-    } catch (error) {
-      setProblem(error);
-      setSending(false);
-    }
+    game.mutate({
+      scenario: scenario.name,
+      persons,
+      bots,
+      decision_seconds: seconds,
+      name: name.trim(),
+      start_now: false,
+    });
   };
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        void create();
+        create();
       }}
     >
       <fieldset className="scenarios">
@@ -96,8 +86,8 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.persons')}
           hint={t('create.persons_hint')}
           value={persons}
-          min={1}
-          max={MOST}
+          min={PERSONS.minimum}
+          max={PERSONS.maximum}
           testid="persons"
           onChange={choosePersons}
         />
@@ -105,8 +95,8 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.bots')}
           hint={t('create.bots_hint')}
           value={bots}
-          min={0}
-          max={MOST - persons}
+          min={BOTS.minimum}
+          max={PERSONS.maximum - persons}
           testid="bots"
           onChange={setBots}
         />
@@ -117,20 +107,20 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           label={t('create.name')}
           hint={t('create.name_hint')}
           value={name}
-          maxLength={40}
+          maxLength={NAME.maxLength}
           testid="player-name"
           autoComplete="nickname"
           onChange={setName}
         />
       </div>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={game.error} />
       <button
         type="submit"
         className="button button--main button--large"
         data-testid="create-game"
-        disabled={sending}
+        disabled={game.isPending}
       >
-        {sending ? t('home.starting') : t('create.submit')}
+        {game.isPending ? t('home.starting') : t('create.submit')}
       </button>
     </form>
   );

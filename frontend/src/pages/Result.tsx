@@ -1,12 +1,11 @@
 // The end: the ranking, the own story over the turns, what each scheme paid, the data, and another game.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { ProfitChart } from '../charts/ProfitChart';
 import { ShareChart } from '../charts/ShareChart';
 import { Badge } from '../components/Badge';
 import { useExcerpt } from '../components/Excerpt';
 import { Icon } from '../components/Icon';
-import { Link } from '../components/Link';
 import { OwnPay } from '../components/OwnPay';
 import { PaidWhom } from '../components/PaidWhom';
 import { keyOf, PayoutCard } from '../components/PayoutCard';
@@ -17,9 +16,9 @@ import { tone } from '../components/YouPanel';
 import { nameOf } from '../federation';
 import { gap, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
-import { createGame, exportUrl } from '../net/http';
-import { navigate } from '../router';
+import { exportUrl } from '../net/http';
 import type { TableState } from '../state/table';
+import { useCreateGame } from '../wiring/requests';
 
 interface Props {
   gameId: string;
@@ -80,29 +79,19 @@ function useVerdict(message: View): string {
 
 function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
   const { t } = useTranslation();
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const again = async (): Promise<void> => {
-    setSending(true);
-    setProblem(null);
-    try {
-      const game = await createGame({ scenario, persons: 1, start_now: true });
-      navigate(`/game/${game.game_id}`);
-    } catch (error) {
-      setProblem(error);
-      setSending(false);
-    }
-  };
+  const game = useCreateGame();
   return (
     <div className="result__ways">
       <button
         type="button"
         className="button button--main button--large"
         data-testid="play-again"
-        disabled={sending}
-        onClick={again}
+        disabled={game.isPending}
+        onClick={() => {
+          game.mutate({ scenario, persons: 1, start_now: true });
+        }}
       >
-        {sending ? t('home.starting') : t('result.again')}
+        {game.isPending ? t('home.starting') : t('result.again')}
       </button>
       <a className="button button--large" href={exportUrl(gameId)} download data-testid="download">
         <Icon name="download" /> {t('result.download')}
@@ -110,7 +99,7 @@ function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
       <Link to="/" className="button button--quiet button--large">
         {t('result.home')}
       </Link>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={game.error} />
     </div>
   );
 }

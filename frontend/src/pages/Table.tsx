@@ -14,7 +14,8 @@ import type { View } from '../generated/wire';
 import { firstDraft, type Draft } from '../state/draft';
 import { firstChoice } from '../state/hint';
 import type { TableState } from '../state/table';
-import { useMedia, useSamples } from '../wiring/hooks';
+import { useMedia } from '../wiring/hooks';
+import { useSamples } from '../wiring/requests';
 import type { TableActions } from '../wiring/useTable';
 
 interface Props {

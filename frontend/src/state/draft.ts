@@ -1,5 +1,6 @@
 // The bid that is being put together: where its first values come from, and how it is read from the inputs. Whether
 // it is legal and what it costs, the server says.
+import { limits } from '../generated/limits';
 import type { CommitmentIn, FederationView, OwnView } from '../generated/wire';
 
 export type Draft = Readonly<CommitmentIn>;
@@ -21,12 +22,6 @@ export function firstDraft(federation: FederationView, you: OwnView): Draft {
   };
 }
 
-export const sameDraft = (one: Draft, other: Draft): boolean =>
-  one.quality_share === other.quality_share &&
-  one.quantity_share === other.quantity_share &&
-  one.resources === other.resources &&
-  one.payment_cents === other.payment_cents;
-
 /** A typed number, or null while it is not one yet (empty, a lone minus). */
 export function readNumber(text: string): number | null {
   if (text.trim() === '') return null;
@@ -34,7 +29,10 @@ export function readNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+function bounded(field: keyof Draft, value: number): number {
+  const { minimum, maximum } = limits.CommitmentIn[field];
+  return Math.min(maximum, Math.max(minimum, value));
+}
 
 /**
  * A field of the draft from a typed number, in the unit in which it is shown: percent, units or dollars. It stays
@@ -44,11 +42,11 @@ export function withField(draft: Draft, field: keyof Draft, shown: number): Draf
   switch (field) {
     case 'quality_share':
     case 'quantity_share':
-      return { ...draft, [field]: clamp(Math.round(shown) / 100, 0, 1) };
+      return { ...draft, [field]: bounded(field, Math.round(shown) / 100) };
     case 'resources':
-      return { ...draft, resources: clamp(Math.round(shown), 0, 1000) };
+      return { ...draft, resources: bounded(field, Math.round(shown)) };
     case 'payment_cents':
-      return { ...draft, payment_cents: clamp(Math.round(shown * 100), 0, 10 ** 12) };
+      return { ...draft, payment_cents: bounded(field, Math.round(shown * 100)) };
   }
 }
 

@@ -28,7 +28,6 @@ export interface Refusal {
 
 export interface TableState {
   readonly connection: Connection;
-  readonly closeCode: number;
   readonly lobby: Lobby | null;
   readonly last: View | null;
   /** When the decision time ends, on this browser's clock in ms; null when no clock runs. */
@@ -49,12 +48,11 @@ export interface TableState {
 export type TableInput =
   | { type: 'opened' }
   | { type: 'lost' }
-  | { type: 'refused'; code: number }
+  | { type: 'refused' }
   | { type: 'received'; message: ServerMessage; now: number }
   | { type: 'submitted'; submit: Submit }
   | { type: 'resynced' }
-  | { type: 'payouts_seen' }
-  | { type: 'refusal_read' };
+  | { type: 'payouts_seen' };
 
 /** What outlives a reload of the page: the server sends only the last step again. */
 export interface Kept {
@@ -65,7 +63,6 @@ export interface Kept {
 export function newTable(kept?: Kept): TableState {
   return {
     connection: 'connecting',
-    closeCode: 0,
     lobby: null,
     last: null,
     deadlineAt: null,
@@ -90,15 +87,13 @@ export function reduce(state: TableState, input: TableInput): TableState {
     case 'lost':
       return { ...state, connection: 'lost' };
     case 'refused':
-      return { ...state, connection: 'refused', closeCode: input.code };
+      return { ...state, connection: 'refused' };
     case 'submitted':
       return { ...state, pending: [...state.pending, input.submit], refusal: null, done: null };
     case 'resynced':
       return { ...state, gap: false };
     case 'payouts_seen':
       return { ...state, payoutsSeen: state.last?.view.payouts.length ?? state.payoutsSeen };
-    case 'refusal_read':
-      return { ...state, refusal: null };
     case 'received':
       return receive(state, input.message, input.now);
   }

@@ -1,7 +1,6 @@
-// Small hooks over the browser: time, width of the window, wishes of the reader, server answers that follow a slider.
+// Small hooks over the browser: time, width of the window, wishes of the reader, values and answers that follow a slider.
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { QuoteAnswer, Samples } from '../generated/wire';
-import { samples } from '../net/http';
+import type { QuoteAnswer } from '../generated/wire';
 import type { Draft } from '../state/draft';
 import { waitBefore } from './pace';
 
@@ -16,6 +15,16 @@ export function useMedia(query: string): boolean {
     },
     () => window.matchMedia(query).matches,
   );
+}
+
+/** What the browser's tab is called while this page is shown. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · FedGame`;
+    return () => {
+      document.title = 'FedGame';
+    };
+  }, [title]);
 }
 
 export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
@@ -61,29 +70,18 @@ export function useQuote(
   return answer?.quote.federation === federation ? answer.quote : null;
 }
 
-export type SamplesAnswer = { samples: Samples; quality: number; quantity: number } | 'failed' | null;
-
-/** Some of the own data as these shares would commit them; asked for when the shares have rested. */
-export function useSamples(gameId: string, quality: number, quantity: number): SamplesAnswer {
-  const [answer, setAnswer] = useState<SamplesAnswer>(null);
+/** The value as it was when it last stood still for `restMs`; at first as it is. */
+export function useRested<T>(value: T, restMs: number): T {
+  const [rested, setRested] = useState(value);
   useEffect(() => {
-    const abort = new AbortController();
     const timer = window.setTimeout(() => {
-      samples(gameId, quality, quantity, abort.signal).then(
-        (found) => {
-          setAnswer({ samples: found, quality, quantity });
-        },
-        () => {
-          if (!abort.signal.aborted) setAnswer('failed');
-        },
-      );
-    }, 300);
+      setRested(value);
+    }, restMs);
     return () => {
       window.clearTimeout(timer);
-      abort.abort();
     };
-  }, [gameId, quality, quantity]);
-  return answer;
+  }, [value, restMs]);
+  return rested;
 }
 
 /** The width in px of an element, kept up to date. */

@@ -42,8 +42,8 @@ export function useTable(gameId: string): { state: TableState; actions: TableAct
       lost: () => {
         dispatch({ type: 'lost' });
       },
-      refused: (code) => {
-        dispatch({ type: 'refused', code });
+      refused: () => {
+        dispatch({ type: 'refused' });
       },
       received: (message) => {
         dispatch({ type: 'received', message, now: performance.now() });

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.actions import ChangeCommitment, LeaveFederation, PlaceBid, PlayerAction, Ready, TimeUp, WithdrawBid
-from engine.bots import BOTS, Bot, get_bot
+from engine.bots import Bot, get_bot
 from engine.rules.endowment import draw_endowments
 from engine.seen.observe import observe
 from engine.seen.view import PlayerView
@@ -91,9 +91,6 @@ class BotContract:
     @property
     def bot(self) -> Bot:
         return get_bot(self.policy)
-
-    def test_is_registered_under_its_own_name(self) -> None:
-        assert BOTS[self.policy].name == self.policy
 
     def test_sees_a_player_view_and_a_generator_and_nothing_else(self) -> None:
         decide = type(self.bot).decide

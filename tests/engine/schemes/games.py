@@ -12,7 +12,7 @@ from engine.schemes import Contribution, PayoffClaim
 from engine.schemes.debts import IncentivizerMemory, PlayerDebt
 from engine.values.coalition import TabularGame, all_coalitions
 
-# A law that is tried on each of eleven schemes sees 330 claims.
+# A law that is tried on each of the schemes sees hundreds of claims.
 FOR_EACH_SCHEME = settings(max_examples=30)
 
 # Hundredths: harm, exact zeros and ties are among them, and sums that binary floats cannot hold exactly.
@@ -51,6 +51,11 @@ def game_of_table(table: NDArray[np.float64]) -> TabularGame:
 def committed(members: Iterable[int], cost_cents: int = 0) -> dict[int, Contribution]:
     """The same contribution for everybody."""
     return {member: Contribution(1.0, 1.0, cost_cents) for member in members}
+
+
+def one_useful_one_null() -> PayoffClaim:
+    """Player 1 is worth 1 wherever it is, player 2 nothing; taking part costs each 50 cents."""
+    return PayoffClaim(100, (1, 2), game_of((1, 2), lambda group: 1 in group), committed((1, 2), cost_cents=50))
 
 
 def checked_by_hand(members: tuple[int, ...] = (1, 2, 3, 4)) -> PayoffClaim:

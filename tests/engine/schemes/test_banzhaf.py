@@ -9,6 +9,8 @@ from engine.schemes import PayoffClaim, get_scheme
 from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from tests.engine.schemes.games import committed, game_of, game_of_table, random_table
 
+PAYS = 7083  # 0.425 of 0.6
+
 
 @pytest.mark.parametrize("n", range(2, 9))
 @pytest.mark.parametrize("seed", range(3))

@@ -17,6 +17,8 @@ from engine.schemes.beta_shapley import BetaShapley
 from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGame
 from tests.engine.schemes.games import FOR_EACH_SCHEME, claims, committed, game_of_table, random_table
 
+PAYS = 6812  # (4 x 0.5 + 0.35) of (4 x 0.75 + 0.45), which is 0.47 of 0.69
+
 
 @pytest.mark.parametrize(("alpha", "beta"), [(4, 1), (16, 1), (1, 4), (1, 1), (2.5, 1.5), (7, 3)])
 @pytest.mark.parametrize("n", [2, 3, 5, 7])

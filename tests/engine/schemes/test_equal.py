@@ -4,7 +4,9 @@ import pytest
 
 from engine.schemes import PayoffClaim, get_scheme
 from engine.values.coalition import TabularGame
-from tests.engine.schemes.games import committed
+from tests.engine.schemes.games import committed, one_useful_one_null
+
+PAYS = 5000
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,7 @@ def test_equal_pay_needs_no_training_of_coalitions_and_no_contributions() -> Non
     scheme = get_scheme("equal")
     assert scheme.coalitions_needed((1, 2)) == set()
     assert scheme.allocate(PayoffClaim(10, (1, 2), TabularGame((1, 2), {}), {})).payments == {1: 5, 2: 5}
+
+
+def test_counterexample_a_null_player_gets_nothing() -> None:
+    assert get_scheme("equal").allocate(one_useful_one_null()).payments == {1: 50, 2: 50}

@@ -5,6 +5,8 @@ import pytest
 from engine.schemes import PayoffClaim, get_scheme
 from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, committed, game_of, percent
 
+PAYS = 7778  # 0.35 of 0.45
+
 
 def test_the_game_checked_by_hand() -> None:
     payments = get_scheme("fair_value").allocate(checked_by_hand()).payments

@@ -15,7 +15,17 @@ from engine.schemes import (
 )
 from engine.schemes.debts import claims_of_cycle, settle
 from engine.schemes.incentivizer import money_gains
-from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, claims, committed, game_of, percent
+from tests.engine.schemes.games import (
+    TO_FOUR_DECIMALS,
+    checked_by_hand,
+    claims,
+    committed,
+    game_of,
+    one_useful_one_null,
+    percent,
+)
+
+PAYS = 7778  # nothing is owed yet, and nothing costs: 0.35 of 0.45
 
 POOL = 100_0000
 
@@ -183,3 +193,14 @@ def test_debts_are_never_negative_and_name_everybody_who_ever_was_a_member(claim
 def test_the_debts_of_any_scheme_can_be_settled_to_compare_them() -> None:
     memory = settle(claims_of_cycle(None, {1: 80, 2: 20}), {1: 50, 2: 50})
     assert memory == IncentivizerMemory((PlayerDebt(1, 30.0, 0.0, 80, 1), PlayerDebt(2, 0.0, 0.0, 20, 1)))
+
+
+def test_counterexample_members_only() -> None:
+    memory = IncentivizerMemory((PlayerDebt(9, regret=100.0),))
+    claim = PayoffClaim(100, (1,), game_of((1,), len), committed((1,)), memory)
+    assert get_scheme("incentivizer").allocate(claim).payments == {1: 50, 9: 50}
+
+
+def test_counterexample_a_null_player_gets_nothing() -> None:
+    # It is not paid for adding, but for its cost: q = 0 and c = 50, against q = 100 and c = 50.
+    assert get_scheme("incentivizer").allocate(one_useful_one_null()).payments == {1: 75, 2: 25}

@@ -5,6 +5,8 @@ import pytest
 from engine.schemes import PayoffClaim, get_scheme
 from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, committed, game_of, percent
 
+PAYS = 6667  # 0.5 of 0.75
+
 
 def test_the_game_checked_by_hand() -> None:
     payments = get_scheme("individual").allocate(checked_by_hand()).payments

@@ -1,9 +1,13 @@
 """Labour union pay: by what each added to those who had joined before."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.schemes import PayoffClaim, get_scheme
 from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, committed, game_of, percent
+
+PAYS = 5833  # 0.35 of 0.6, since player 2 joined first
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,16 @@ def test_early_twins_earn_more_where_gains_diminish_and_less_where_they_grow() -
     ]
     assert pay[0] == {3: 520, 1: 215, 2: 165}
     assert pay[1] == {3: 100, 1: 300, 2: 500}
+
+
+def test_counterexample_joining_order_does_not_matter() -> None:
+    game = game_of((1, 2), lambda group: min(1, len(group)))
+    claim = PayoffClaim(100, (1, 2), game, committed((1, 2)))
+    assert get_scheme("labour_union").allocate(claim).payments == {1: 100, 2: 0}
+    assert get_scheme("labour_union").allocate(replace(claim, members=(2, 1))).payments == {1: 0, 2: 100}
+
+
+def test_counterexample_equal_twins_get_equal_pay() -> None:
+    game = game_of((1, 2), lambda group: {0: 0, 1: 3, 2: 4}[len(group)])
+    claim = PayoffClaim(100, (2, 1), game, committed((1, 2)))
+    assert get_scheme("labour_union").allocate(claim).payments == {1: 25, 2: 75}

@@ -17,6 +17,8 @@ from tests.engine.schemes.games import (
     random_table,
 )
 
+PAYS = 7778  # 0.35 of 0.45
+
 
 def test_the_game_checked_by_hand() -> None:
     payments = get_scheme("leave_one_out").allocate(checked_by_hand()).payments

@@ -5,6 +5,9 @@ import pytest
 from engine.schemes import Contribution, PayoffClaim, SchemeError, get_scheme
 from engine.schemes.linear import Linear
 from engine.values.coalition import TabularGame
+from tests.engine.schemes.games import one_useful_one_null
+
+PAYS = 7826  # 0.9 of 0.9 + 0.25
 
 
 def claim(*brought: tuple[float, float], pool: int = 1000) -> PayoffClaim:
@@ -47,3 +50,7 @@ def test_when_nobody_brings_anything_the_pool_stays_undistributed() -> None:
 def test_a_power_beyond_any_number_is_refused_with_its_parameter() -> None:
     with pytest.raises(SchemeError, match=r"quantity 200\.0 to the power 500"):
         get_scheme("linear", quantity_weight=500).allocate(claim((1.0, 200.0)))
+
+
+def test_counterexample_a_null_player_gets_nothing() -> None:
+    assert get_scheme("linear").allocate(one_useful_one_null()).payments == {1: 50, 2: 50}

@@ -15,6 +15,8 @@ from engine.values.coalition import MAX_EXACT_PLAYERS, CoalitionError, TabularGa
 from engine.values.estimate import SamplingPlan
 from tests.engine.schemes.games import TO_FOUR_DECIMALS, checked_by_hand, committed, game_of, percent
 
+PAYS = 7083  # 0.425 of 0.6
+
 
 def test_the_game_checked_by_hand() -> None:
     payments = get_scheme("shapley").allocate(checked_by_hand()).payments

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from engine.actions import IllegalAction
+from engine.actions import Commitment, IllegalAction
 from engine.events import (
     BidAdmitted,
     BidPlaced,
@@ -30,7 +30,7 @@ from engine.events import (
 )
 from engine.seen.observe import observe, visible
 from engine.seen.view import MemberView, OtherPlayer, PlayerView, TurnView, WeightView
-from engine.treatment import Treatment, Visibility
+from engine.treatment import AdmissionPolicy, Treatment, Visibility
 from tests.engine.play import RICH, Table, accuracy_of, arm, player_with, terms_of, with_costs, with_market
 
 VISIBILITIES: tuple[Visibility, ...] = ("full", "aggregate", "none")
@@ -95,6 +95,36 @@ def test_an_own_bid_and_membership_are_shown_with_their_cost() -> None:
     assert (membership.commitment, membership.cost_cents) == (terms_of(units=2, pay=10_00), 6_00)
     assert (membership.join_order, membership.leaving) == (1, True)
     assert observe(table.game, 2).federations[0].my_membership is None
+
+
+def test_a_bid_may_start_from_all_data_a_third_of_the_resources_and_the_least_fee() -> None:
+    asking = AdmissionPolicy(min_quality=0, min_quantity=0, min_resources=2, min_payment_cents=50_00)
+    treatment = arm("equal", "linear", admission=asking)
+
+    def suggested(resources: int, table: Table | None = None) -> Commitment:
+        seat = player_with(resources=resources)
+        return observe((table or Table(treatment, [seat])).game, 1).federations[1].allowed.suggested
+
+    assert suggested(10) == Commitment(1.0, 1.0, 4, 50_00)
+    assert suggested(3).resources == 2  # a third would be too few
+    busy = Table(treatment, [player_with(resources=10)]).bid(1, units=7, pay=50_00)
+    assert suggested(10, busy).resources == 3  # no more are free
+    busy.withdraw(1).bid(1, units=10, pay=50_00)
+    assert suggested(10, busy).resources == 2  # none is free, and fewer would not be admitted
+
+
+def test_what_was_promised_is_where_the_next_bid_starts() -> None:
+    table = Table(arm("equal")).bid(1, quality=0.5, quantity=0.4, units=3, pay=75_00)
+    promised = terms_of(0.5, 0.4, 3, 75_00)
+    assert observe(table.game, 1).federations[0].allowed.suggested == promised
+    assert observe(table.until(3).game, 1).federations[0].allowed.suggested == promised
+
+
+def test_a_closed_federation_says_when_it_takes_bids_again() -> None:
+    """Plain turns: bidding to tick 3, training to 7, paying to 10."""
+    table = Table(arm("equal")).bid(1)
+    opens = {tick: observe(table.until(tick).game, 1).federations[0].allowed.opens_in for tick in (0, 3, 7, 10)}
+    assert opens == {0: 0, 3: 7, 7: 3, 10: 0}
 
 
 def test_a_running_cycle_says_what_it_cost_me_until_it_is_paid() -> None:

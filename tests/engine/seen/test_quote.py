@@ -22,9 +22,9 @@ def test_a_quote_tells_costs_data_and_time() -> None:
     assert told.cost_cents == 494  # 10 * 40 * (1 + 0.5 * 0.4) + 2 * 7
     assert (told.fee_cents, told.total_cents) == (50_00, 54_94)
     assert told.training_ticks == 7  # 5 + 10 * 0.4 / 2
-    assert told.payout_tick == 5 + 7 + 3
+    assert (told.payout_tick, told.payout_turn) == (5 + 7 + 3, 2)
     assert told.pays_before_end
-    assert (told.legal, told.code, told.message) == (True, None, None)
+    assert (told.legal, told.code, told.message, told.facts) == (True, None, None, {})
 
 
 def test_what_is_quoted_is_what_is_charged_and_how_long_it_takes() -> None:
@@ -38,6 +38,16 @@ def test_what_is_quoted_is_what_is_charged_and_how_long_it_takes() -> None:
     assert table.federation().ticks_left == told.training_ticks
     table.until(told.payout_tick)
     assert table.federation().cycles[0].paid_tick == told.payout_tick
+
+
+def test_a_payout_at_the_end_of_a_turn_is_in_that_turn() -> None:
+    told = quote(Table(arm("equal")).game, 1, 1, terms_of())
+    assert (told.payout_tick, told.payout_turn) == (10, 1)
+
+
+def test_a_quote_that_would_be_refused_has_the_numbers_behind_it() -> None:
+    told = quote(Table(arm("equal"), [player_with(resources=4)]).game, 1, 1, terms_of(units=7))
+    assert (told.code, dict(told.facts)) == ("bid.resources_exceeded", {"needed": 7, "free": 4})
 
 
 def test_each_threshold_is_told_with_what_is_given_and_whether_it_is_met() -> None:

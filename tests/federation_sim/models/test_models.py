@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import federation_sim.models
 from federation_sim import MODELS
 from federation_sim.models.model import Floats, Labels, Model, Weights
 from federation_sim.scratch import Scratch
@@ -68,9 +65,3 @@ def test_huge_logits_neither_overflow_nor_make_nan(name: str) -> None:
     for _ in range(5):
         model.step(weights, batch, Scratch())
     assert all(np.isfinite(array).all() for array in weights)
-
-
-def test_every_model_file_has_its_line_in_the_registry() -> None:
-    folder = Path(federation_sim.models.__file__).parent
-    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "model"}
-    assert files == {type(make(1)).__module__.rsplit(".", 1)[1] for make in MODELS.values()}

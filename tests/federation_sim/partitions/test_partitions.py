@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import federation_sim.partitions
 from federation_sim import (
     PARTITIONS,
     Contribution,
@@ -220,9 +219,3 @@ def test_who_commits_more_than_the_party_has_is_told_how_much_it_has(shared_file
 def test_a_player_beyond_the_parties_is_refused(shared_file: str) -> None:
     with pytest.raises(ValueError, match=r"player 13 has no party: the file has 12 \('site 01', .*\), one a player"):
         shard_of(spec_of("party", shared_file, 0), Contribution(13, 1.0, 0.5))
-
-
-def test_every_partition_file_has_its_line_in_the_registry() -> None:
-    folder = Path(federation_sim.partitions.__file__).parent
-    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "partition"}
-    assert files == {type(partition).__module__.rsplit(".", 1)[1] for partition in PARTITIONS.values()}

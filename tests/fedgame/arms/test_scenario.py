@@ -12,13 +12,14 @@ from engine.bots import BOTS
 from fedgame.arms.scenario import (
     HOME,
     SCENARIOS,
-    ScenarioError,
     SeatSpec,
     get_scenario,
     list_scenarios,
     load_scenario,
+    offered_scenarios,
     parse_scenario,
 )
+from fedgame.documents import DocumentError
 from fedgame.live.lobby import NoSuchGame, lay_seats
 from fedgame.wire.messages import NewGame
 
@@ -35,13 +36,14 @@ scheme = "equal"
 
 
 def test_every_scenario_file_is_registered() -> None:
-    assert sorted(path.stem for path in HOME.glob("*.toml")) == sorted(SCENARIOS)
+    assert sorted(entry.name for entry in HOME.iterdir()) == sorted(f"{name}.toml" for name in SCENARIOS)
 
 
 def test_quickstart_is_one_person_and_seven_bots_in_six_federations_for_five_turns() -> None:
     quickstart = get_scenario("quickstart")
     assert [seat.kind for seat in quickstart.seats] == ["person"] + ["bot"] * 7
-    assert {seat.policy for seat in quickstart.seats} == {None, *BOTS}
+    policies = {"equal_distribution", "epsilon_greedy", "random", "free_rider"}
+    assert {seat.policy for seat in quickstart.seats} == {None, *policies}
     assert quickstart.treatment.turns == 5
     assert quickstart.treatment.training.task == "digits"
     assert [(spec.name, spec.scheme) for spec in quickstart.treatment.federations] == [
@@ -105,8 +107,43 @@ def test_a_scenario_file_is_called_by_its_file_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../pyproject", "/etc/passwd", "quickstart.toml", "", "scenarios/classic"])
 def test_a_name_from_outside_reaches_no_other_file(name: str) -> None:
-    with pytest.raises(ScenarioError, match="the scenarios are quickstart, classic, plain_turns"):
+    with pytest.raises(DocumentError, match="the scenarios are quickstart, classic, plain_turns"):
         get_scenario(name)
+
+
+def test_the_files_of_a_folder_are_offered_after_the_shipped_scenarios_and_nothing_else_of_it(tmp_path: Path) -> None:
+    for name in ("zebra.toml", "apple.toml", "._apple.toml", "notes.txt"):
+        (tmp_path / name).write_text(RIGHT if name[0] in "za" else "\0", encoding="utf-8")
+    assert [scenario.name for scenario in offered_scenarios(tmp_path)] == [*SCENARIOS, "apple", "zebra"]
+    assert offered_scenarios(None) == list_scenarios()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "mine.toml",
+            RIGHT.replace("turns", "turnz"),
+            "mine.toml: treatment.turnz = 3 is not known: did you mean turns?",
+        ),
+        ("classic.toml", RIGHT, "classic.toml: classic is the name of a shipped scenario; give the file another name"),
+        (f"{'x' * 65}.toml", RIGHT, "the name is too long; give it at most 64 characters"),
+        ("mine.toml/inner", "", "mine.toml cannot be read: Is a directory"),
+    ],
+)
+def test_a_scenario_that_cannot_be_offered_is_refused_with_its_file(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError, match=re.escape(told)) as refusal:
+        offered_scenarios(tmp_path)
+    assert str(refusal.value).startswith(str(tmp_path))
+
+
+def test_a_folder_of_scenarios_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"the folder of scenarios .*/nowhere cannot be read: No such file"):
+        offered_scenarios(tmp_path / "nowhere")
 
 
 def with_treatment(text: str) -> str:
@@ -208,7 +245,7 @@ def test_a_wrong_scenario_is_refused_with_the_key_the_value_and_what_is_allowed(
     assert text != RIGHT
     path = tmp_path / "wrong.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ScenarioError) as refusal:
+    with pytest.raises(DocumentError) as refusal:
         load_scenario(str(path))
     message = str(refusal.value)
     for part in [str(path), *told]:
@@ -223,7 +260,7 @@ def test_what_makes_the_wrong_ones_wrong_is_their_change_alone() -> None:
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "binary.toml"
     path.write_bytes(b"title = '\xff'")
-    with pytest.raises(ScenarioError, match="UTF-8"):
+    with pytest.raises(DocumentError, match="UTF-8"):
         load_scenario(str(path))
 
 
@@ -253,7 +290,7 @@ def test_a_data_file_is_found_beside_its_scenario_and_held_to_its_content(
 
 def test_a_party_that_may_own_more_than_it_has_is_refused_with_its_seat(tmp_path: Path) -> None:
     with pytest.raises(
-        ScenarioError, match=r"max_samples = 30 .* seat 2 may own 30 samples, .* is sure to give it 1\d only"
+        DocumentError, match=r"max_samples = 30 .* seat 2 may own 30 samples, .* is sure to give it 1\d only"
     ):
         load_scenario(str(with_sites(tmp_path, [60, 20, 60], "training.max_samples = 30")))
 
@@ -267,7 +304,7 @@ def test_a_small_party_can_sit_where_its_listed_quantity_fits_it(tmp_path: Path)
 
 def test_more_seats_than_parties_are_refused(tmp_path: Path) -> None:
     with pytest.raises(
-        ScenarioError, match=r"with 3 seats, player 3 has no party: the file has 2 \('site 1', 'site 2'\)"
+        DocumentError, match=r"with 3 seats, player 3 has no party: the file has 2 \('site 1', 'site 2'\)"
     ):
         load_scenario(str(with_sites(tmp_path, [40, 40], "training.max_samples = 10")))
 

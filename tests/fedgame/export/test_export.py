@@ -21,7 +21,7 @@ from fedgame.log.record import GameRecord, RefusedAction
 from tests.fedgame.small_arm import SCHEMES, games, read
 
 COLUMNS = {
-    "games.csv": "game_id, scenario, treatment_hash, seed, status, started_at, finished_at, rules_version,"
+    "games.csv": "game_id, scenario, arm_hash, treatment_hash, seed, status, started_at, finished_at, rules_version,"
     " software_version",
     "seats.csv": "game_id, player, kind, policy, quality, quantity, resources, starting_cents",
     "federations.csv": "game_id, federation, scheme, scheme_parameters, opening_cents",
@@ -71,7 +71,7 @@ def test_an_export_has_exactly_the_agreed_files_and_columns(folder: Path) -> Non
         with path.open(encoding="utf-8", newline="") as file:
             headers[path.name] = ", ".join(next(csv.reader(file)))
     assert headers == COLUMNS
-    assert {path.name for path in folder.iterdir()} == {*COLUMNS, "treatments.json", "SHA256SUMS"}
+    assert {path.name for path in folder.iterdir()} == {*COLUMNS, "treatments.json", "export.json", "SHA256SUMS"}
 
 
 def test_the_codebook_describes_every_column_of_every_file(folder: Path) -> None:
@@ -120,6 +120,18 @@ def test_games_of_one_arm_share_the_hash_of_a_treatment_that_is_there(folder: Pa
     treatments = json.loads((folder / "treatments.json").read_text(encoding="utf-8"))
     assert {row["treatment_hash"] for row in read(folder, "games.csv")} == set(treatments)
     assert [spec["scheme"] for spec in next(iter(treatments.values()))["federations"]] == [name for name, _ in SCHEMES]
+
+
+def test_games_of_one_arm_share_its_hash_and_a_person_in_a_seat_makes_another(tmp_path: Path) -> None:
+    creator, *bots = games()[0].seats
+    seated = replace(games()[0], game_id="seated", seats=(replace(creator, kind="person", policy=None), *bots))
+    lobby = replace(games()[0], game_id="lobby", status="lobby", seats=(), opening=(), actions=())
+    write_export([*games(), seated, lobby], tmp_path)
+    *batch, with_person, waiting = [row["arm_hash"] for row in read(tmp_path, "games.csv")]
+    assert len(set(batch)) == 1
+    assert with_person not in ("", batch[0])
+    assert waiting == ""
+    assert len({row["treatment_hash"] for row in read(tmp_path, "games.csv")}) == 1
 
 
 # Money
@@ -446,7 +458,7 @@ def test_the_checksums_are_those_of_the_files(folder: Path) -> None:
     import hashlib
 
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == len(COLUMNS) + 1
+    assert len(lines) == len(COLUMNS) + 2
     for line in lines:
         digest, name = line.split("  ")
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest

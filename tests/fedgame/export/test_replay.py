@@ -247,6 +247,16 @@ def test_a_changed_result_is_told_by_its_cell_without_any_checksum(
     )
 
 
+def test_another_policy_in_a_seat_is_another_arm(folder: Path, tmp_path: Path) -> None:
+    directory = copy_of(folder, tmp_path)
+
+    def edit(rows: list[list[str]]) -> None:
+        rows[1][rows[0].index("policy")] = "free_rider"
+
+    change(directory, "seats.csv", edit)
+    assert "games.csv row 2, column arm_hash" in found(directory)
+
+
 def test_a_changed_value_of_a_coalition_changes_the_pay(folder: Path, tmp_path: Path) -> None:
     """Somebody makes a late coalition look worth more: pay by it does not come out as it was paid."""
     directory = copy_of(folder, tmp_path)
@@ -275,7 +285,9 @@ def test_a_changed_treatment_is_found(folder: Path, tmp_path: Path) -> None:
     assert "treatments.json" in found(directory)
 
 
-@pytest.mark.parametrize("name", [*(table.name for table in SHEETS), "treatments.json", "SHA256SUMS", "codebook.csv"])
+@pytest.mark.parametrize(
+    "name", [*(table.name for table in SHEETS), "treatments.json", "export.json", "SHA256SUMS", "codebook.csv"]
+)
 def test_a_missing_file_is_told(folder: Path, tmp_path: Path, name: str) -> None:
     directory = copy_of(folder, tmp_path)
     (directory / name).unlink()
@@ -289,6 +301,9 @@ def test_a_missing_file_is_told(folder: Path, tmp_path: Path, name: str) -> None
         ("seats.csv", b"\xff\xfe", "not UTF-8"),
         ("treatments.json", b"[]", "treatments.json"),
         ("treatments.json", b"{", "cannot be read"),
+        ("export.json", b"[]", "export.json cannot be read"),
+        ("export.json", b'{"schema_version": 0}', "schema_version 0 is wrong"),
+        ("export.json", b'{"schema_version": 99}', "a newer FedGame wrote this export, in version 99"),
     ],
 )
 def test_a_file_that_is_none_is_told(folder: Path, tmp_path: Path, name: str, content: bytes, told: str) -> None:

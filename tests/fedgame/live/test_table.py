@@ -152,11 +152,11 @@ async def test_a_log_that_these_rules_read_differently_is_refused(tmp_path: Path
         stored = await server.tables.equipment.store.stored_game(game["game_id"])
         assert stored is not None
         assert rebuild(stored).seq == 1
-        (action, _), *_ = stored.actions
+        (line,) = stored.actions
         with pytest.raises(LogDiffers, match="other events"):
-            rebuild(replace(stored, actions=((action, ()),)))
+            rebuild(replace(stored, actions=(replace(line, events=()),)))
         with pytest.raises(LogDiffers, match="refuse action 1"):
-            rebuild(replace(stored, actions=((TrainingReported(1, 9, (), ()), ()),)))
+            rebuild(replace(stored, actions=(replace(line, action=TrainingReported(1, 9, (), ())),)))
         with pytest.raises(LogDiffers, match="deal"):
             rebuild(replace(stored, opening=()))
 

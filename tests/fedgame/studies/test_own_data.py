@@ -6,10 +6,12 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from engine.actions import TrainingReported
 from engine.treatment import Training
 from fedgame.arms.scenario import Scenario, load_scenario
+from fedgame.cli import app
 from fedgame.export import write_export
 from fedgame.export.replay import replay_folder
 from fedgame.studies.simulate import simulate
@@ -105,6 +107,18 @@ def test_a_batch_on_a_file_trains_exports_and_replays(tmp_path: Path, hospitals:
     write_export([record], tmp_path / "out")
     replayed = replay_folder(tmp_path / "out")
     assert (replayed.games, replayed.difference) == (1, None)
+
+
+def test_a_batch_tells_how_the_file_was_read(tmp_path: Path, hospitals: Scenario) -> None:
+    """And so what could have been read otherwise is seen by whoever plays on it."""
+    folder = tmp_path / "very secret folder"
+    people = (folder / "people.csv").read_text(encoding="utf-8")
+    (folder / "people.csv").write_text(people.replace("20,red", "-,red"), encoding="utf-8")
+    command = ["simulate", str(folder / "hospitals.toml"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    told = CliRunner().invoke(app, command).stdout.splitlines()
+    assert told[0] == f"{folder / 'people.csv'}: 120 rows used"
+    assert "column 'age': '-' (line 2) counts as no value, 3 times: value=- if it is one" in told
+    assert told[-1].startswith("1 game of hospitals in ")
 
 
 def test_an_arm_has_the_same_hash_and_the_same_export_wherever_its_file_lies(tmp_path: Path) -> None:

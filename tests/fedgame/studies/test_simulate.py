@@ -18,7 +18,7 @@ from fedgame.arms.scenario import SCENARIOS, SeatSpec, get_scenario
 from fedgame.export import write_export
 from fedgame.log.seeds import MAX_SEED, batch_seed
 from fedgame.studies.driver import bots_only
-from fedgame.studies.simulate import play_numbered, simulate
+from fedgame.studies.simulate import batch_game_id, play_numbered, simulate
 from tests.federation_sim.backends.here import NEEDS_TORCH
 from tests.fedgame.small_arm import games, scenario
 
@@ -165,3 +165,22 @@ def test_every_shipped_scenario_is_played_to_its_end_without_a_refusal(name: str
     assert sum(isinstance(logged.action, TrainingReported) for logged in game.actions) >= len(
         shipped.treatment.federations
     )
+
+
+@pytest.mark.parametrize(
+    ("scenario_name", "game_id"),
+    [
+        ("classic", "classic-7-0002"),
+        ("market", "market-7-0002"),
+        ("课堂", "课堂-7-0002"),
+        ("2024", "game-2024-7-0002"),
+        ("1e5", "game-1e5-7-0002"),
+        ("equal", "game-equal-7-0002"),
+        ("May", "game-May-7-0002"),
+        ("-arm", "game--arm-7-0002"),
+        ("", "game--7-0002"),
+    ],
+)
+def test_the_id_of_a_batch_game_is_read_as_a_number_or_a_date_by_nobody(scenario_name: str, game_id: str) -> None:
+    assert batch_game_id(scenario_name, 7, 2) == game_id
+    assert re.match(r"[^\W\d_eE]", game_id)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,8 +15,9 @@ from engine.values.coalition import TabularGame
 from engine.values.semivalues import shapley_values
 from federation_sim import Contribution, TrainingSpec, train_coalitions
 from fedgame.cli import app
+from fedgame.documents import DocumentError
 from fedgame.export.cells import read_rows
-from fedgame.studies.valuation import StudyError, parse_study
+from fedgame.studies.valuation import parse_study
 
 FILE = """
 [training]
@@ -99,24 +103,48 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
     assert root.tag.endswith("svg")
 
 
+def test_the_same_command_writes_the_same_bytes_the_picture_included(out: Path, tmp_path: Path) -> None:
+    """In another process with settings of its own for matplotlib, a day later: nothing of this shows."""
+    (tmp_path / "matplotlibrc").write_text("lines.linewidth: 9\nsvg.hashsalt: other\n")
+    command = [sys.executable, "-m", "fedgame", "value", out.parent / "federation.toml", "--out", tmp_path / "again"]
+    environment = {**os.environ, "MPLCONFIGDIR": str(tmp_path), "SOURCE_DATE_EPOCH": "86400"}
+    subprocess.run([*command, "--workers", "1"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    again = {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()}
+    assert again == {path.name: path.read_bytes() for path in out.iterdir()}
+    assert b"<dc:date>" not in again["values.svg"]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("", "there is no member: give at least one, under"),
-        ("[training]\nrunds = 3\n[[members]]", "training.runds is not known: did you mean rounds"),
+        ("[training]\nrunds = 3\n[[members]]", "training.runds = 3 is not known: did you mean rounds"),
         ("[training]\nrounds = 0\n[[members]]", "training: rounds is 0; it must be a whole number from 1"),
-        ("[training]\nrounds = '3'\n[[members]]", "training: rounds is '3'; it must be a whole number"),
-        ("[[members]]\nqualty = 0.3", r"members\[1\].qualty is not known: did you mean quality"),
+        ("[training]\nrounds = '3'\n[[members]]", r"training.rounds = '3' is not possible: give a whole number"),
+        (
+            "[training]\nlearning_rate = true\n[[members]]",
+            r"training.learning_rate = True is not possible: give a number",
+        ),
+        ("[training]\ntask = 3\n[[members]]", r"training.task = 3 is not possible: give a text"),
+        ("[training]\nutility = 'f1'\n[[members]]", r"training.utility = 'f1' is not possible: choose 'log_score' or"),
+        ("[[members]]\nqualty = 0.3", r"members\[1\].qualty = 0.3 is not known: did you mean quality"),
         (
             "[[members]]\n[[members]]\nquality = 2",
-            r"members\[2\]: quality of player 2 is 2; it must be a number between",
+            r"members\[2\]: quality of player 2 is 2.0; it must be a number between",
         ),
         ("[[members]]\nplayer = 2\n[[members]]", r"the members have the numbers \[2, 2\]: each player stands once"),
         (
             "[[members]]\n" * 17,
             r"17 members have 2\^17 coalitions: give at most 16.*, or a budget for a sample, as in \[sampling\]",
         ),
-        ("[sampling]\nmodels = 9\n[[members]]", "sampling.models is not known: did you mean max_models"),
+        ("[sampling]\nmodels = 9\n[[members]]", "sampling.models = 9 is not known: did you mean max_models"),
+        (
+            "[sampling]\nmax_models = '9'\n[[members]]",
+            r"sampling.max_models = '9' is not possible: give a whole number",
+        ),
+        ("[sampling]\nmax_seconds = 'x'\n[[members]]", r"sampling.max_seconds = 'x' is not possible: give a number"),
+        ("sampling = 3\n[[members]]", r"sampling = 3 is not possible: it is a table, \[sampling\]"),
+        ("[[members]]\nquality = 'good'", r"members\[1\].quality = 'good' is not possible: give a number"),
         ("[sampling]\n[[members]]", "sampling: a budget without max_models and without max_seconds has no end"),
         ("[sampling]\nmax_models = 90\n" + "[[members]]\n" * 3, "sampling: 3 members cannot be sampled: from 4 to 64"),
         ("[sampling]\nmax_models = 90\n" + "[[members]]\n" * 13, "sampling: max_models is 90; .* may take 168 models"),
@@ -126,7 +154,7 @@ def test_the_picture_is_one_that_browsers_can_read(out: Path) -> None:
     ],
 )
 def test_a_wrong_file_is_refused_with_what_is_allowed(text: str, sentence: str) -> None:
-    with pytest.raises(StudyError, match=sentence):
+    with pytest.raises(DocumentError, match=sentence):
         parse_study(text)
 
 

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+// A game by its address, before, at and after the table: what is shown while the server has not answered, when it
+// refuses, and when it does.
+import { act, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { gameStatus, lobby, view } from './games';
+import { open } from './screen';
+import { server } from './server';
+
+beforeEach(() => {
+  server.answers('GET /api/games/g1', gameStatus());
+  server.sends('GET /api/games/g1/samples', () => new Response('{}', { status: 409 }));
+});
+
+describe('the way to the table', () => {
+  test('says that it is loading until the first view is there', async () => {
+    const answer = server.waits('GET /api/games/g1');
+    open('/game/g1');
+    expect(screen.getByText('Loading…')).toBeTruthy();
+    expect(server.connections).toHaveLength(0);
+    answer(gameStatus());
+    const connection = await server.connection();
+    expect(connection.url).toMatch(/^ws:\/\/[^/]+\/ws\?game=g1$/);
+    expect(screen.getByText('Loading…')).toBeTruthy();
+    connection.accept(view(1));
+    expect(screen.queryByText('Loading…')).toBeNull();
+    expect(screen.getByTestId('money').textContent).toBe('$604.70');
+    expect(screen.getByTestId('turn').textContent).toBe('Turn 3 of 5');
+  });
+
+  test('asks anew at each visit: what a lobby was is no answer for a game that may be over', async () => {
+    server.answers('GET /api/games/g1', gameStatus({ status: 'lobby' }));
+    const person = open('/game/g1');
+    await screen.findByTestId('lobby');
+    await person.click(screen.getByRole('link', { name: 'FedGame: To the first page' }));
+    server.waits('GET /api/games/g1');
+    act(() => {
+      window.history.back();
+    });
+    expect(await screen.findByText('Loading…')).toBeTruthy();
+    expect(screen.queryByTestId('lobby')).toBeNull();
+  });
+
+  test('is closed to who has no seat, and no connection is tried', async () => {
+    server.refuses('GET /api/games/g1', 403, 'seat.none');
+    open('/game/g1');
+    expect((await screen.findByTestId('problem')).textContent).toContain('You have no seat in this game.');
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test('is tried again by hand when the server could not be reached', async () => {
+    server.isGone('GET /api/games/g1');
+    const person = open('/game/g1');
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    server.answers('GET /api/games/g1', gameStatus());
+    await person.click(again);
+    (await server.connection()).accept(view(1));
+    expect(screen.getByTestId('turn')).toBeTruthy();
+  });
+
+  test('ends with a reason when the connection is refused for good', async () => {
+    open('/game/g1');
+    const connection = await server.connection();
+    connection.accept({ type: 'reject', action_id: null, code: 'seat.none', message: 'No.', facts: {} });
+    connection.end(4403);
+    expect(screen.getByTestId('problem').textContent).toContain('You have no seat in this game.');
+  });
+
+  test('ends in words, too, when the connection is refused without any', async () => {
+    open('/game/g1');
+    (await server.connection()).end(1008);
+    expect(screen.getByText('The server has closed the connection.')).toBeTruthy();
+  });
+
+  test('says why a game cannot be shown instead of loading for ever, and shows it when it can be', async () => {
+    open('/game/g1');
+    const first = await server.connection();
+    first.accept({ type: 'reject', action_id: null, code: 'game.unreadable', message: 'No.', facts: {} });
+    first.end(1011);
+    expect(screen.getByTestId('problem').textContent).toContain('another version of FedGame');
+    (await server.connection(2)).accept(view(1));
+    expect(screen.getByTestId('turn')).toBeTruthy();
+  });
+});
+
+describe('the lobby', () => {
+  beforeEach(() => {
+    server.answers('GET /api/games/g1', gameStatus({ status: 'lobby' }));
+  });
+
+  test('is there before the connection, and shows who comes', async () => {
+    open('/game/g1');
+    const seats = await screen.findByTestId('seats');
+    expect(
+      within(seats)
+        .getAllByRole('listitem')
+        .map((seat) => seat.textContent),
+    ).toEqual(['1AdaYOU', '2Free seat']);
+    expect(screen.getByTestId('join-link')).toHaveProperty(
+      'value',
+      `${window.location.origin}/join/ABCDEFGH`,
+    );
+    const taken = lobby().seats.map((seat) =>
+      seat.player === 2 ? { ...seat, name: 'Bob', taken: true } : seat,
+    );
+    (await server.connection()).accept(lobby({ seats: taken }));
+    expect(seats.textContent).toContain('Bob');
+    expect(screen.getByText('Seats for people: 2 of 2 taken')).toBeTruthy();
+  });
+
+  test('lets the host start once, and moves on with the first view', async () => {
+    const person = open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(lobby());
+    server.answers('POST /api/games/g1/start', null, 204);
+    await person.click(screen.getByTestId('start-game'));
+    expect(server.bodies('POST /api/games/g1/start')).toHaveLength(1);
+    expect(screen.getByTestId('start-game')).toHaveProperty('disabled', true);
+    connection.tell(view(1));
+    expect(screen.queryByTestId('lobby')).toBeNull();
+    expect(screen.getByTestId('turn')).toBeTruthy();
+  });
+
+  test('says why a game did not start', async () => {
+    const person = open('/game/g1');
+    (await server.connection()).accept(lobby());
+    server.refuses('POST /api/games/g1/start', 503, 'server.not_saved');
+    await person.click(screen.getByTestId('start-game'));
+    expect((await screen.findByTestId('problem')).textContent).toContain('This could not be saved.');
+    expect(screen.getByTestId('start-game')).toHaveProperty('disabled', false);
+  });
+
+  test('has neither code nor start for a guest', async () => {
+    server.answers('GET /api/games/g1', gameStatus({ status: 'lobby', is_host: false, join_code: null }));
+    open('/game/g1');
+    expect(await screen.findByText(/The host starts the game/)).toBeTruthy();
+    expect(screen.queryByTestId('start-game')).toBeNull();
+    expect(screen.queryByTestId('join-link')).toBeNull();
+  });
+});
+
+describe('the result', () => {
+  const standings = [
+    { player: 2, rank: 1, money_cents: 70_000, profit_cents: 20_000 },
+    { player: 1, rank: 2, money_cents: 60_470, profit_cents: 10_470 },
+  ];
+
+  test('shows the ranking, the data to take along, and a way into another game', async () => {
+    const person = open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    expect(within(screen.getByTestId('ranking')).getAllByRole('row')).toHaveLength(3);
+    expect(screen.getByTestId('download').getAttribute('href')).toBe('/api/games/g1/export.zip');
+    server.answers('POST /api/games', { game_id: 'g2' });
+    server.answers('GET /api/games/g2', gameStatus({ game_id: 'g2', status: 'lobby' }));
+    await person.click(screen.getByTestId('play-again'));
+    expect(await screen.findByTestId('lobby')).toBeTruthy();
+    expect(window.location.pathname).toBe('/game/g2');
+    expect(server.bodies('POST /api/games')).toEqual([
+      { scenario: 'quickstart', persons: 1, start_now: true },
+    ]);
+    expect(server.connections[0]?.readyState).toBe(WebSocket.CLOSED);
+  });
+
+  test('of a game in which nothing happened and nothing is shown of others is whole, too', async () => {
+    open('/game/g1');
+    const empty = { payouts: [], turns: [], pay: null, others: null, demographics: null, standings: null };
+    (await server.connection()).accept(view(1, { status: 'finished', ...empty }));
+    expect(screen.getByText('The ranking is not shown in this game.')).toBeTruthy();
+    expect(screen.getByText('Profits are added up at the end of each turn.')).toBeTruthy();
+    expect(screen.queryByText('Every payout explained')).toBeNull();
+  });
+
+  test('says why there is no other game', async () => {
+    const person = open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    server.refuses('POST /api/games', 404, 'scenario.unknown');
+    await person.click(screen.getByTestId('play-again'));
+    expect((await screen.findByTestId('problem')).textContent).toContain('no longer offers this scenario');
+    expect(screen.getByTestId('play-again')).toHaveProperty('disabled', false);
+  });
+});
