@@ -110,7 +110,7 @@ export interface paths {
     };
     /**
      * Health
-     * @description Whether the server works; for whoever watches it.
+     * @description Whether the server works; for whoever watches it. It counts nothing: a bid would be seen by its commit.
      */
     get: operations['health_api_health_get'];
     put?: never;
@@ -199,13 +199,15 @@ export interface components {
     };
     /**
      * Health
-     * @description The server answers, and its database too.
+     * @description The server answers, and its database takes what is played.
      */
     Health: {
-      /** Commits */
-      commits: number;
-      /** Status */
-      status: string;
+      /**
+       * Status
+       * @default ok
+       * @constant
+       */
+      status?: 'ok';
     };
     /**
      * Join
