@@ -7,18 +7,17 @@ taken up again. Any other game is opened when somebody looks at it and put away 
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Mapping
 
 import structlog
 
 from fedgame.arms.scenario import Scenario
-from fedgame.live.lobby import lay_seats, treatment_for
+from fedgame.live.lobby import lay_seats, seed_for, treatment_for
 from fedgame.live.nature import Equipment
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
-from fedgame.log.seeds import MAX_SEED
 from fedgame.log.upcasts import NewerSchemaError
+from fedgame.people.identity import Credentials, held_seat, identify
 from fedgame.people.security import hash_token, join_code, new_game_id, new_token, plain_code, seat_token
 from fedgame.storage import Conflict, GameCard, NewGameRow
 from fedgame.wire.codes import ServerCode
@@ -67,26 +66,28 @@ class Hall:
         self._open.clear()
 
     async def create(self, wanted: NewGame) -> NewGameCreated:
-        """A new game in its lobby, its creator in seat 1 and host. Raises UnknownScenario, NoSuchGame."""
+        """A new game in its lobby; its creator is host and, unless unwanted, in seat 1. Raises UnknownScenario, NoSuchGame."""
         scenario = self.scenarios.get(wanted.scenario)
         if scenario is None:
             raise UnknownScenario(
                 f"There is no scenario {wanted.scenario!r}: choose one of {', '.join(self.scenarios)}."
             )
         kinds, policies = lay_seats(scenario, wanted)
-        game_id, host_token, own_token = new_game_id(), new_token(), new_token()
+        game_id, host_token = new_game_id(), new_token()
+        # The host's seat follows from the host's token, so that it is found again with that alone.
+        own_token = seat_token(host_token, game_id) if wanted.seat else None
         code = join_code(host_token, game_id)
         await self.equipment.store.create_game(
             NewGameRow(
                 game_id=game_id,
                 scenario=scenario.name,
                 treatment=treatment_for(scenario, wanted),
-                seed=wanted.seed if wanted.seed is not None else secrets.randbelow(MAX_SEED),
+                seed=seed_for(wanted),
                 kinds=kinds,
                 policies=policies,
                 host_hash=hash_token(host_token),
                 join_hash=hash_token(code),
-                creator_hash=hash_token(own_token),
+                creator_hash=hash_token(own_token) if own_token else None,
                 creator_name=wanted.name.strip(),
                 created_at=self.equipment.clock.now(),
             )
@@ -94,14 +95,26 @@ class Hall:
         log.info("game.created", game=game_id, scenario=scenario.name, seats=len(kinds), people=wanted.persons)
         if wanted.start_now:
             await self.start(game_id)
-        return NewGameCreated(game_id=game_id, join_code=code, host_token=host_token, seat_token=own_token, player=1)
+        player = 1 if wanted.seat else None
+        return NewGameCreated(
+            game_id=game_id, join_code=code, host_token=host_token, seat_token=own_token, player=player
+        )
 
-    async def join(self, wanted: Join) -> Joined:
-        """Exchange a join code for a seat. Raises CannotJoin."""
+    async def join(self, wanted: Join, credentials: Credentials) -> Joined:
+        """Exchange a join code for a seat; who holds one gets it again, whatever the game has come to. Raises CannotJoin."""
         store = self.equipment.store
         game_id = await store.game_of_join_hash(hash_token(plain_code(wanted.code)))
         if game_id is None:
             raise CannotJoin("join.unknown", "No game has this code: check it with whoever invited you.")
+        card = await store.card(game_id)
+        if card is not None:
+            held = held_seat(card, credentials)
+            if held is not None:
+                return Joined(game_id=game_id, player=held.player, seat_token=held.token)
+            if identify(card, credentials).is_host:
+                raise CannotJoin(
+                    "join.host", "You made this game without a seat, to watch it: play in a game of somebody else."
+                )
         token = new_token() if wanted.key is None else seat_token(wanted.key, game_id)
         try:
             player = await store.take_seat(game_id, hash_token(token), wanted.name.strip(), self.equipment.clock.now())

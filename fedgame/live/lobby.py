@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from typing import Literal
 
@@ -9,15 +10,34 @@ from engine.treatment import Treatment, TreatmentError
 from engine.values.coalition import MAX_PLAYERS
 from fedgame.arms.scenario import Scenario
 from fedgame.arms.stand_ins import stand_in
+from fedgame.log.seeds import MAX_SEED
 from fedgame.storage import GameCard
 from fedgame.training.trainer import check_seats
+from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Lobby, LobbySeat, NewGame
 
 Kind = Literal["person", "bot"]
 
 
 class NoSuchGame(Exception):  # noqa: N818 - it says what is the case
-    """These numbers make no game; the sentence says what would."""
+    """These wishes make no game: a stable code, and a sentence that says what would."""
+
+    def __init__(self, message: str, code: ServerCode = "game.impossible") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def seed_for(wanted: NewGame) -> int:
+    """The seed that was asked for, else one by chance, below MAX_SEED. Raises NoSuchGame for a seated host's wish."""
+    if wanted.seed is None:
+        return secrets.randbelow(MAX_SEED)
+    if wanted.seat:
+        raise NoSuchGame(
+            "Who knows the seed knows what everybody owns and what the bots will bid: leave the seed out, "
+            "or make the game without a seat of your own (seat: false).",
+            "seed.seated",
+        )
+    return wanted.seed
 
 
 def treatment_for(scenario: Scenario, wanted: NewGame) -> Treatment:

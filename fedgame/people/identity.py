@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fedgame.people.security import bearer, holds, host_cookie, seat_cookie
+from fedgame.people.security import bearer, holds, host_cookie, seat_cookie, seat_token
 from fedgame.storage import GameCard
 
 
@@ -25,6 +25,14 @@ class Credentials:
     def of(cls, headers: Mapping[str, str], cookies: Mapping[str, str]) -> Credentials:
         return cls(bearer(headers.get("authorization")), cookies, headers.get("origin"))
 
+    def seat_of(self, game_id: str) -> str:
+        """What was given as the token of a seat; empty where nothing was. A bearer token goes alone."""
+        return self.token if self.token is not None else self.cookies.get(seat_cookie(game_id), "")
+
+    def host_of(self, game_id: str) -> str:
+        """What was given as the token of the host, likewise."""
+        return self.token if self.token is not None else self.cookies.get(host_cookie(game_id), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Caller:
@@ -38,13 +46,25 @@ class Caller:
         return self.host_token is not None
 
 
+@dataclass(frozen=True, slots=True)
+class HeldSeat:
+    """A seat and the token that opens it."""
+
+    player: int
+    token: str
+
+
 def identify(card: GameCard, credentials: Credentials) -> Caller:
-    """The caller in the game `card`. A bearer token goes alone: cookies beside it are not looked at."""
-    if credentials.token is not None:
-        seat_token = host_token_given = credentials.token
-    else:
-        seat_token = credentials.cookies.get(seat_cookie(card.game_id), "")
-        host_token_given = credentials.cookies.get(host_cookie(card.game_id), "")
-    player = next((seat.player for seat in card.seats if holds(seat_token, seat.token_hash)), None)
-    host_token = host_token_given if holds(host_token_given, card.host_hash) else None
-    return Caller(player, host_token)
+    """The caller in the game `card`."""
+    seat, host_token = _opened(card, credentials.seat_of(card.game_id)), credentials.host_of(card.game_id)
+    return Caller(seat.player if seat else None, host_token if holds(host_token, card.host_hash) else None)
+
+
+def held_seat(card: GameCard, credentials: Credentials) -> HeldSeat | None:
+    """The seat that the caller has in the game `card` already; the host's is found by the host's token alone."""
+    own = _opened(card, credentials.seat_of(card.game_id))
+    return own or _opened(card, seat_token(credentials.host_of(card.game_id), card.game_id))
+
+
+def _opened(card: GameCard, token: str) -> HeldSeat | None:
+    return next((HeldSeat(seat.player, token) for seat in card.seats if holds(token, seat.token_hash)), None)

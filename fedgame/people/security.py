@@ -74,7 +74,9 @@ def plain_code(code: str) -> str:
 
 
 def seat_token(key: str, game_id: str) -> str:
-    """The token of who joins with a key of its own: the same for the same key, of the same length as any other."""
+    """The token of who joins with a key of its own, or of the host's own seat with the host's token as the key: the same
+    for the same key, of the same length as any other.
+    """
     digest = hmac.new(key.encode(), f"seat:{game_id}".encode(), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 

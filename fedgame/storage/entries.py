@@ -20,7 +20,10 @@ Facts = Mapping[str, int | float | str]
 
 @dataclass(frozen=True, slots=True)
 class NewGameRow:
-    """A game in its lobby. `kinds` says person or bot for each seat from 1; seat 1 is the creator's."""
+    """A game in its lobby. `kinds` says person or bot for each seat from 1.
+
+    Seat 1 is the creator's, unless `creator_hash` is None: then every person's seat is still to be taken.
+    """
 
     game_id: str
     scenario: str
@@ -30,7 +33,7 @@ class NewGameRow:
     policies: tuple[str | None, ...]
     host_hash: str
     join_hash: str
-    creator_hash: str
+    creator_hash: str | None
     creator_name: str
     created_at: datetime
 

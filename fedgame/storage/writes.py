@@ -39,7 +39,8 @@ MAX_PAYLOAD = 4_000
 
 
 def create_game(session: Session, game: NewGameRow) -> None:
-    """A game in its lobby, its creator in seat 1."""
+    """A game in its lobby, its creator in seat 1 or in none."""
+    seated = game.creator_hash is not None
     session.add(
         GameRow(
             id=game.game_id,
@@ -62,9 +63,9 @@ def create_game(session: Session, game: NewGameRow) -> None:
             player=player,
             kind=kind,
             policy=policy,
-            name=game.creator_name if player == 1 else "",
+            name=game.creator_name if seated and player == 1 else "",
             token_hash=game.creator_hash if player == 1 else None,
-            taken_at=game.created_at if player == 1 else None,
+            taken_at=game.created_at if seated and player == 1 else None,
         )
         for player, (kind, policy) in enumerate(zip(game.kinds, game.policies, strict=True), start=1)
     )

@@ -20,6 +20,7 @@ ServerCode = Literal[
     "game.unreadable",
     "host.only",
     "join.full",
+    "join.host",
     "join.started",
     "join.unknown",
     "limit.connections",
@@ -38,6 +39,7 @@ ServerCode = Literal[
     "scenario.unknown",
     "seat.none",
     "seat.only",
+    "seed.seated",
     "server.failed",
     "server.not_saved",
 ]
@@ -51,6 +53,7 @@ SERVER_CODES: Mapping[ServerCode, str] = {
     "game.unreadable": "the game was written by another version",
     "host.only": "only the host may do this",
     "join.full": "every seat is taken",
+    "join.host": "who made the game without a seat takes none in it",
     "join.started": "the game has started already, so nobody can join",
     "join.unknown": "no game has this code",
     "limit.connections": "too many open pages",
@@ -69,6 +72,7 @@ SERVER_CODES: Mapping[ServerCode, str] = {
     "scenario.unknown": "there is no such scenario",
     "seat.none": "you have no seat in this game",
     "seat.only": "only who sits in the game may do this",
+    "seed.seated": "who chooses the seed of a game takes no seat in it",
     "server.failed": "the server has failed at this",
     "server.not_saved": "it could not be kept: send it again",
 }

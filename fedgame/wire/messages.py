@@ -38,6 +38,8 @@ from fedgame.wire.codes import RejectCode, ServerCode
 Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 FederationNumber = Annotated[int, Field(ge=1, le=1000)]
+Name = Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""What a player wants to be called. No control characters: PostgreSQL takes no NUL, and a name is one line."""
 
 MAX_SCENARIO_NAME = 64
 """Characters of the name of a scenario that can be asked for."""
@@ -282,36 +284,44 @@ class ScenarioInfo(WireModel):
 
 
 class NewGame(WireModel):
-    """POST /api/games. `persons` seats are for people; at the start empty ones become bots."""
+    """POST /api/games. `persons` seats are for people; at the start empty ones become bots.
+
+    Who makes the game sits in seat 1, or with `seat` false in none. Only then may it choose the `seed`, from which every
+    endowment and every bid of a bot follow.
+    """
 
     scenario: Annotated[str, Field(min_length=1, max_length=MAX_SCENARIO_NAME)]
     persons: Annotated[int, Field(ge=1, le=MAX_PLAYERS)] = 1
     bots: Annotated[int, Field(ge=0, le=MAX_PLAYERS)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**53)] | None = None
     decision_seconds: Annotated[float, Field(ge=1, le=86_400)] | None = None
-    name: Annotated[str, Field(max_length=40)] = ""
+    name: Name = ""
+    seat: bool = True
     start_now: bool = False
 
 
 class NewGameCreated(WireModel):
-    """The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once."""
+    """The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
+
+    `seat_token` and `player` are None for a host without a seat.
+    """
 
     game_id: str
     join_code: str
     host_token: str
-    seat_token: str
-    player: int
+    seat_token: str | None
+    player: int | None
 
 
 class Join(WireModel):
-    """POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
+    """POST /api/join: exchange a join code for a seat. Who holds a seat of the game, by cookie or token, gets that one.
 
     `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
     gets the same seat instead of a second one.
     """
 
     code: Annotated[str, Field(min_length=4, max_length=64)]
-    name: Annotated[str, Field(max_length=40)] = ""
+    name: Name = ""
     key: Annotated[str, Field(min_length=22, max_length=64)] | None = None
 
 

@@ -32,7 +32,7 @@ export interface paths {
     put?: never;
     /**
      * Create Game
-     * @description Make a game. The caller is its host and sits in seat 1; browsers get both as cookies.
+     * @description Make a game. The caller is its host and sits in seat 1, unless it wants none; browsers get both as cookies.
      */
     post: operations['create_game_api_games_post'];
     delete?: never;
@@ -130,7 +130,7 @@ export interface paths {
     };
     /**
      * Health
-     * @description Whether the server works; for whoever watches it.
+     * @description Whether the server works; for whoever watches it. It counts nothing: a bid would be seen by its commit.
      */
     get: operations['health_api_health_get'];
     put?: never;
@@ -152,7 +152,7 @@ export interface paths {
     put?: never;
     /**
      * Join
-     * @description Exchange a join code for a seat; browsers get it as a cookie.
+     * @description Exchange a join code for a seat; browsers get it as a cookie. Who holds one gets that one.
      */
     post: operations['join_api_join_post'];
     delete?: never;
@@ -305,17 +305,19 @@ export interface components {
     };
     /**
      * Health
-     * @description The server answers, and its database too.
+     * @description The server answers, and its database takes what is played.
      */
     Health: {
-      /** Commits */
-      commits: number;
-      /** Status */
-      status: string;
+      /**
+       * Status
+       * @default ok
+       * @constant
+       */
+      status?: 'ok';
     };
     /**
      * Join
-     * @description POST /api/join: exchange a join code for a seat. A reconnecting seat keeps its cookie and need not join again.
+     * @description POST /api/join: exchange a join code for a seat. Who holds a seat of the game, by cookie or token, gets that one.
      *
      *     `key` is random text of the client's own (22 letters of base64, say). Who got no answer sends the same key again, and
      *     gets the same seat instead of a second one.
@@ -363,6 +365,9 @@ export interface components {
     /**
      * NewGame
      * @description POST /api/games. `persons` seats are for people; at the start empty ones become bots.
+     *
+     *     Who makes the game sits in seat 1, or with `seat` false in none. Only then may it choose the `seed`, from which every
+     *     endowment and every bid of a bot follow.
      */
     NewGame: {
       /** Bots */
@@ -381,6 +386,11 @@ export interface components {
       persons?: number;
       /** Scenario */
       scenario: string;
+      /**
+       * Seat
+       * @default true
+       */
+      seat?: boolean;
       /** Seed */
       seed?: number | null;
       /**
@@ -392,6 +402,8 @@ export interface components {
     /**
      * NewGameCreated
      * @description The creator is the host and sits in seat 1 (cookies are set); tokens are returned for programs, once.
+     *
+     *     `seat_token` and `player` are None for a host without a seat.
      */
     NewGameCreated: {
       /** Game Id */
@@ -401,9 +413,9 @@ export interface components {
       /** Join Code */
       join_code: string;
       /** Player */
-      player: number;
+      player: number | null;
       /** Seat Token */
-      seat_token: string;
+      seat_token: string | null;
     };
     /** PartitionInfo */
     PartitionInfo: {
@@ -441,6 +453,7 @@ export interface components {
         | 'game.unreadable'
         | 'host.only'
         | 'join.full'
+        | 'join.host'
         | 'join.started'
         | 'join.unknown'
         | 'limit.connections'
@@ -459,6 +472,7 @@ export interface components {
         | 'scenario.unknown'
         | 'seat.none'
         | 'seat.only'
+        | 'seed.seated'
         | 'server.failed'
         | 'server.not_saved';
       /** Message */

@@ -646,6 +646,7 @@ export interface Reject {
         | 'game.unreadable'
         | 'host.only'
         | 'join.full'
+        | 'join.host'
         | 'join.started'
         | 'join.unknown'
         | 'limit.connections'
@@ -664,6 +665,7 @@ export interface Reject {
         | 'scenario.unknown'
         | 'seat.none'
         | 'seat.only'
+        | 'seed.seated'
         | 'server.failed'
         | 'server.not_saved'
       );

@@ -104,6 +104,8 @@ async def test_impossible_games_are_refused_in_words(tmp_path: Path) -> None:
             ({"scenario": "tiny", "persons": 1, "bots": 0}, 422, "game.impossible"),
             ({"scenario": "tiny", "persons": 0}, 422, "request.invalid"),
             ({"scenario": "tiny", "secret": 1}, 422, "request.invalid"),
+            ({"scenario": "tiny", "name": "Ann\x00"}, 422, "request.invalid"),
+            ({"scenario": "tiny", "name": "two\nlines"}, 422, "request.invalid"),
             ({}, 422, "request.invalid"),
         ):
             answer = await client.post("/api/games", json=body)

@@ -268,12 +268,12 @@ async def test_join_codes_cannot_be_guessed_at_any_speed(tmp_path: Path) -> None
 
 
 async def test_who_joins_again_with_the_same_key_gets_the_same_seat(tmp_path: Path) -> None:
-    async with serving(tmp_path) as server, server.http(origin=server.url) as client:
+    async with serving(tmp_path) as server:
         game = await server.new_game(persons=3)
-        wish = {"code": game["join_code"], "key": "a-key-of-one-browser-0001"}
-        first, again = [(await client.post("/api/join", json=wish)).json() for _ in range(2)]
+        first, again, other = [
+            await server.join(game["join_code"], key=f"a-key-of-one-browser-000{browser}") for browser in (1, 1, 2)
+        ]
         assert first == again
-        other = (await client.post("/api/join", json={**wish, "key": "a-key-of-one-browser-0002"})).json()
         assert (first["player"], other["player"]) == (2, 3)
         async with server.person(game["game_id"], again["seat_token"]) as person:
             assert (await person.receive("lobby"))["you"] == 2

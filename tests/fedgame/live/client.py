@@ -68,16 +68,20 @@ class Server:
         return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=PATIENCE)
 
     async def new_game(self, **wanted: Any) -> dict[str, Any]:
-        """Make a game; the answer's JSON."""
-        body = {"scenario": "tiny", "persons": 3, "seed": tiny.SEED, **wanted}
+        """Make a game of a known seed and take its first seat; the answer's JSON, with that seat in it."""
+        body = {"scenario": "tiny", "persons": 3, "seed": tiny.SEED, **wanted, "seat": False, "start_now": False}
         async with self.http() as client:
             answer = await client.post("/api/games", json=body)
         assert answer.status_code == 201, answer.text
-        return dict(answer.json())
+        game = {**answer.json(), **await self.join(answer.json()["join_code"], wanted.get("name", ""))}
+        if wanted.get("start_now"):
+            await self.start(game)
+        return game
 
-    async def join(self, code: str, name: str = "") -> dict[str, Any]:
+    async def join(self, code: str, name: str = "", **wanted: Any) -> dict[str, Any]:
+        """Take a seat, as somebody who holds none."""
         async with self.http() as client:
-            answer = await client.post("/api/join", json={"code": code, "name": name})
+            answer = await client.post("/api/join", json={"code": code, "name": name, **wanted})
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 

@@ -227,5 +227,107 @@ async def test_a_seat_gets_its_own_rows_and_the_host_the_whole_game(tmp_path: Pa
                 everything = b"".join(archive.read(name) for name in archive.namelist())
             if role == "seat":
                 assert str(tiny.SEED).encode() not in everything
+            else:
+                assert str(tiny.SEED).encode() in everything
         assert players["seat"] == {"1"}
         assert {"1", "2", "3"} <= players["host"]
+
+
+# What a new game may ask for, and what is answered, whoever asks: who knows the seed knows what is sealed.
+CREATING: list[tuple[dict[str, object], int, str | None]] = [
+    ({}, 201, None),
+    ({"seat": True}, 201, None),
+    ({"seed": tiny.SEED}, 422, "seed.seated"),
+    ({"seed": 0, "seat": True}, 422, "seed.seated"),
+    ({"seed": tiny.SEED, "seat": True, "start_now": True}, 422, "seed.seated"),
+    ({"seed": tiny.SEED, "seat": False}, 201, None),
+    ({"seat": False}, 201, None),
+]
+
+
+@pytest.mark.parametrize(("wish", "status", "code"), CREATING)
+async def test_only_who_takes_no_seat_may_choose_the_seed(
+    tmp_path: Path, wish: dict[str, object], status: int, code: str | None
+) -> None:
+    async with serving(tmp_path) as server:
+        game = await server.new_game()
+        for token in (None, game["seat_token"], game["host_token"]):
+            async with server.http(token) as client:
+                answer = await client.post("/api/games", json={"scenario": "tiny", **wish})
+            assert (answer.status_code, answer.json().get("code")) == (status, code)
+            if status == 201:
+                seated = wish.get("seat", True)
+                assert (answer.json()["player"], answer.json()["seat_token"] is not None) == (
+                    1 if seated else None,
+                    seated,
+                )
+                assert len(answer.headers.get_list("set-cookie")) == (2 if seated else 1)
+
+
+async def test_a_host_without_a_seat_watches_its_lobby_and_takes_none_in_its_game(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server, server.http(origin=server.url) as host:
+        game = (await host.post("/api/games", json={"scenario": "tiny", "persons": 2, "seed": 7, "seat": False})).json()
+        shown = (await host.get(f"/api/games/{game['game_id']}")).json()
+        assert (shown["player"], shown["is_host"], shown["join_code"]) == (None, True, game["join_code"])
+        assert [seat["taken"] for seat in shown["seats"]] == [False, False]
+        refused = await host.post("/api/join", json={"code": game["join_code"]})
+        assert (refused.status_code, refused.json()["code"]) == (409, "join.host")
+        assert (await server.join(game["join_code"]))["player"] == 1
+        assert (await host.post(f"/api/games/{game['game_id']}/start")).status_code == 204
+        record = server.tables.equipment.store.load_record(game["game_id"])
+        assert (record.seed, [seat.kind for seat in record.seats]) == (7, ["person", "bot", "bot"])
+
+
+# The answer to the join code of a full game by (stranger, seat, host, seat of another game, host of another game).
+JOINING: dict[str, tuple[int, ...]] = {
+    "lobby": (409, 200, 200, 409, 409),
+    "playing": (409, 200, 200, 409, 409),
+    "finished": (409, 200, 200, 409, 409),
+}
+
+
+@pytest.mark.parametrize("status", JOINING)
+@pytest.mark.parametrize("by", ["cookie", "token"])
+async def test_who_holds_a_seat_gets_it_back_and_nobody_else_does(tmp_path: Path, status: str, by: str) -> None:
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(persons=1))) as server:
+        game, other = [await seated_host(server) for _ in range(2)]
+        if status != "lobby":
+            await server.start(game)
+        if status == "finished":
+            await play_to_the_end(server, game)
+        credentials = (
+            ("", ""),
+            ("seat", game["seat_token"]),
+            ("host", game["host_token"]),
+            ("seat", other["seat_token"]),
+            ("host", other["host_token"]),
+        )
+        for (kind, token), wanted in zip(credentials, JOINING[status], strict=True):
+            headers = {"origin": server.url}
+            if token and by == "cookie":
+                headers["cookie"] = f"fedgame_{kind}_{game['game_id']}={token}"
+            async with server.http(token if by == "token" and token else None, **headers) as client:
+                answer = await client.post("/api/join", json={"code": game["join_code"], "name": "Again"})
+            assert (kind, answer.status_code) == (kind, wanted), answer.text
+            if wanted == 200:
+                assert (answer.json()["player"], answer.json()["seat_token"]) == (1, game["seat_token"])
+                assert answer.headers.get_list("set-cookie")[0].startswith(f"fedgame_seat_{game['game_id']}=")
+        card = await server.tables.card(game["game_id"])
+        assert card is not None
+        assert next((seat.name, seat.taken) for seat in card.seats) == ("Ann", True)
+
+
+async def seated_host(server: Server) -> dict[str, str]:
+    async with server.http() as client:
+        return dict((await client.post("/api/games", json={"scenario": "tiny", "name": "Ann"})).json())
+
+
+async def test_a_browser_that_joins_twice_has_one_seat_and_another_browser_the_next(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server, server.http(origin=server.url) as browser:
+        game = (await browser.post("/api/games", json={"scenario": "tiny", "persons": 3})).json()
+        assert (await browser.post("/api/join", json={"code": game["join_code"]})).json()["player"] == 1
+        async with server.http(origin=server.url) as guest:
+            joins = [(await guest.post("/api/join", json={"code": game["join_code"]})).json() for _ in range(2)]
+            assert joins[0] == joins[1]
+            assert joins[0]["player"] == 2
+        assert (await server.join(game["join_code"]))["player"] == 3
