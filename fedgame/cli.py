@@ -144,6 +144,7 @@ def simulate(
 
     from fedgame.arms.scenario import ScenarioError, load_scenario
     from fedgame.export import write_export
+    from fedgame.studies.simulate import Settling
     from fedgame.studies.simulate import simulate as play
 
     _check_machine(crew.value, backend.value)
@@ -154,8 +155,11 @@ def simulate(
             most = min(workers or os.cpu_count() or 1, games)
             records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
             tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
-            written = write_export(tracked, out)
+            settling = Settling()
+            written = write_export(settling.watch(tracked), out)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
+    if remark := settling.remark(arm.treatment.training):
+        typer.echo(remark, err=True)
 
 
 @app.command()
@@ -310,7 +314,7 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from fedgame.studies.valuation import StudyError, data_report, read_study
+    from fedgame.studies.valuation import StudyError, data_report, read_study, remarks
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import write_study
     from fedgame.training.trainer import UnavailableError, open_crew
@@ -328,6 +332,8 @@ def value(
         finally:
             opened.close()
         written = write_study(study, found, out)
+    for remark in remarks(study, found):
+        typer.echo(remark)
     typer.echo(f"The values of {len(found.values)} coalitions in {out}: {', '.join(written)}.")
 
 

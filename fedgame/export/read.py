@@ -20,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from engine.actions import Action, CoalitionValue
 from engine.treatment import Endowment, Treatment, TreatmentError
 from fedgame.export.cells import read_rows
+from fedgame.export.sheet import Sheet
 from fedgame.export.sheets import CODEBOOK, SHEETS
 from fedgame.export.write import CHECKSUMS, TREATMENTS, checksums_of
 from fedgame.log.codec import ACTION, TREATMENT
@@ -82,7 +83,7 @@ class _Cells:
 
 def read_export(directory: Path) -> Iterator[ExportedGame]:
     """The games of an exported folder, in the order of games.csv. Raises ExportError."""
-    lines = {sheet.name: _lines(directory / sheet.name, sheet.header) for sheet in SHEETS}
+    lines = {sheet.name: _lines(directory / sheet.name, sheet) for sheet in SHEETS}
     treatments = _treatments(directory / TREATMENTS)
     by_game: dict[str, dict[str, list[Line]]] = {}
     for game in lines["games.csv"]:
@@ -109,7 +110,9 @@ def changed_files(directory: Path) -> list[str]:
     return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
 
 
-def _lines(path: Path, header: tuple[str, ...]) -> list[Line]:
+def _lines(path: Path, sheet: Sheet) -> list[Line]:
+    """The rows of a file. An export from before some columns has what they would have held then."""
+    header = sheet.header
     if not path.is_file():
         raise ExportError(f"{path} is missing: an export has {', '.join(sheet.name for sheet in SHEETS)}")
     try:
@@ -117,12 +120,14 @@ def _lines(path: Path, header: tuple[str, ...]) -> list[Line]:
             rows = read_rows(file)
     except UnicodeDecodeError as error:
         raise ExportError(f"{path.name} is not UTF-8 text: {error}") from error
-    if not rows or tuple(rows[0]) != header:
+    given = tuple(rows[0]) if rows else ()
+    later = tuple(column.before for column in sheet.columns[len(given) :] if column.before is not None)
+    if not given or given != header[: len(given)] or len(given) + len(later) != len(header):
         raise ExportError(f"{path.name} row 1 must be the header {','.join(header)}")
     for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(header):
-            raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(header)}")
-    return [Line(number, tuple(row)) for number, row in enumerate(rows[1:], start=2)]
+        if len(row) != len(given):
+            raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(given)}")
+    return [Line(number, (*row, *later)) for number, row in enumerate(rows[1:], start=2)]
 
 
 def _treatments(path: Path) -> dict[str, Treatment]:
@@ -150,14 +155,18 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
     if game.text("treatment_hash") not in treatments:
         raise game.wrong("treatment_hash", f"{TREATMENTS} has no such treatment")
     values: dict[tuple[str, str], list[CoalitionValue]] = {}
+    unsettled: dict[tuple[str, str], list[tuple[int, ...]]] = {}
     for row in _named("coalition_values.csv", lines["coalition_values.csv"]):
-        values.setdefault((row.text("federation"), row.text("cycle")), []).append(
-            CoalitionValue(row.read("members", _members), row.read("value", float), row.read("accuracy", float))
+        key, members = (row.text("federation"), row.text("cycle")), row.read("members", _members)
+        values.setdefault(key, []).append(
+            CoalitionValue(members, row.read("value", float), row.read("accuracy", float))
         )
+        if row.one_of("settled", ("true", "false")) == "false":
+            unsettled.setdefault(key, []).append(members)
     orders: dict[tuple[str, str], list[tuple[int, ...]]] = {}
     for row in _named("sampled_orders.csv", lines["sampled_orders.csv"]):
         orders.setdefault((row.text("federation"), row.text("cycle")), []).append(row.read("order", _members))
-    reported = _Reported(values, orders)
+    reported = _Reported(values, orders, unsettled)
     actions = list(_named("actions.csv", lines["actions.csv"]))
     return GameRecord(
         game_id=game.text("game_id"),
@@ -199,6 +208,7 @@ class _Reported:
 
     values: Mapping[tuple[str, str], list[CoalitionValue]]
     orders: Mapping[tuple[str, str], list[tuple[int, ...]]]
+    unsettled: Mapping[tuple[str, str], list[tuple[int, ...]]]
 
 
 def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
@@ -208,6 +218,7 @@ def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
             key = str(fields.get("federation")), str(fields.get("cycle"))
             fields["values"] = _VALUES.dump_python(reported.values.get(key, []))
             fields["orders"] = reported.orders.get(key, [])
+            fields["unsettled"] = reported.unsettled.get(key, [])
         return ACTION.validate_json(json.dumps(fields), strict=True)
 
     return LoggedAction(

@@ -22,12 +22,17 @@ ColumnType = Literal["text", "integer", "number", "boolean", "time", "json", "li
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its unit is empty where there is none. An empty cell means "there is none", as the description says."""
+    """A column: its unit is empty where there is none. An empty cell means "there is none", as the description says.
+
+    `before` is what its cells would hold in exports that were written before there was this column; None for a column that
+    every export has. Such columns stand last.
+    """
 
     name: str
     type: ColumnType
     unit: str
     description: str
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

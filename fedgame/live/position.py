@@ -16,7 +16,7 @@ from engine.events import Event, StepClosed
 from engine.rules import new_game, step
 from engine.state import Game
 from fedgame.live.clock import milliseconds
-from fedgame.log.codec import ACTION, canonical
+from fedgame.log.codec import as_sent
 from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.storage import Answer, Deadline, Entry, LogWrite, StoredGame
 
@@ -146,7 +146,7 @@ class Proposal:
             tick=self.game.tick,
             player=player,
             kind=action.kind,
-            payload=canonical(ACTION, action),
+            payload=as_sent(action),
             code=refusal.code,
             submitted_at=submitted_at,
             response_ms=self.since_opening(submitted_at) if submitted_at else None,

@@ -12,16 +12,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from engine.actions import Action, IllegalAction, PlayerAction, Ready, TimeUp, TrainingReported
+from engine.actions import Action, IllegalAction, Ready, TimeUp, TrainingReported
 from engine.bots import BOTS, get_bot
 from engine.events import Event, TrainingRequested
 from engine.rules import new_game, step
 from engine.rules.endowment import draw_endowments
+from engine.rules.training import unsettled_report
 from engine.seen.observe import observe
 from engine.state import RULES_VERSION, Game
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SeatSpec
-from fedgame.log.codec import ACTION, canonical
+from fedgame.log.codec import as_sent
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.log.seeds import bot_rng, endowment_rng
 from fedgame.training.trainer import train
@@ -107,10 +108,11 @@ class _Log:
         for event in transition.events:
             if isinstance(event, TrainingRequested):
                 report = self.train(before.treatment, before.seed, event)
-                self.submit(replace(report, wall_ms=0))
+                if not self.try_submit(replace(report, wall_ms=0)):
+                    self.submit(unsettled_report(event, before.treatment.market.baseline))
 
-    def try_submit(self, action: PlayerAction) -> None:
-        """Do it, or log that it was refused."""
+    def try_submit(self, action: Action) -> bool:
+        """Do it, or log that it was refused; whether it was done."""
         try:
             self.submit(action)
         except IllegalAction as refusal:
@@ -121,17 +123,22 @@ class _Log:
                     step=game.step,
                     turn=game.turn,
                     tick=game.tick,
-                    player=action.player,
+                    player=_actor(action),
                     kind=action.kind,
-                    payload=canonical(ACTION, action),
+                    payload=as_sent(action),
                     code=refusal.code,
                     submitted_at=None,
                     response_ms=None,
                 )
             )
+            return False
+        return True
 
 
 def logged(seq: int, before: Game, action: Action, events: tuple[Event, ...]) -> LoggedAction:
     """The log's line for an action on the game `before`, without times. Nature's moves are nobody's."""
-    player = None if isinstance(action, TimeUp | TrainingReported) else action.player
-    return LoggedAction(seq, before.step, before.turn, before.tick, player, action, events, None, None, None)
+    return LoggedAction(seq, before.step, before.turn, before.tick, _actor(action), action, events, None, None, None)
+
+
+def _actor(action: Action) -> int | None:
+    return None if isinstance(action, TimeUp | TrainingReported) else action.player

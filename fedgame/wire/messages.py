@@ -25,6 +25,7 @@ from engine.events import (
     PlayerReady,
     StepClosed,
     TrainingEnded,
+    TrainingUnsettled,
 )
 from engine.seen.view import PlayerView, Quote
 from engine.values.coalition import MAX_PLAYERS
@@ -121,6 +122,7 @@ SeatEvent = Annotated[
     | MemberLeft
     | PhaseStarted
     | TrainingEnded
+    | TrainingUnsettled
     | MarketShared
     | GameFinished,
     Field(discriminator="kind"),
