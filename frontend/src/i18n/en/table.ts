@@ -190,7 +190,7 @@ export const table = {
     paid: '{{name}} paid out {{pool}} to its members. You got {{payment}}.',
     accuracy: 'Its model was right in {{with}} of cases. Without you it would have been {{without}}.',
     accuracy_only: 'Its model was right in {{with}} of cases.',
-    below_untrained: 'But it is so sure of its mistakes that it is worth less than an untrained model.',
+    below_untrained: 'The model is so sure of its mistakes that it is worth less than an untrained model.',
     unsettled:
       'Its training went out of control and gave no new model, so in this cycle nobody’s data count as worth anything.',
     unsettled_without: 'Without you the training went out of control, which counts as no model.',

@@ -190,7 +190,7 @@ export const table: typeof english = {
     paid: '{{name}} 向成员分红 {{pool}}。你得到 {{payment}}。',
     accuracy: '它的模型准确率是 {{with}}。没有你，会是 {{without}}。',
     accuracy_only: '它的模型准确率是 {{with}}。',
-    below_untrained: '但它出错时过于自信，价值比没有训练过的模型还低。',
+    below_untrained: '这个模型出错时过于自信，价值比没有训练过的模型还低。',
     unsettled: '它的训练失控了，没有得到新模型，所以这个周期里所有人的数据都算没有价值。',
     unsettled_without: '没有你，训练会失控，这算作没有模型。',
     share: '按“{{scheme}}”，你的份额是 {{share}}。',
