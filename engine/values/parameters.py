@@ -94,6 +94,23 @@ class TrainingParameters:
                 raise ParameterError(key, value, allowed.allowed)
 
 
+def why_unsettled(parameters: TrainingParameters) -> str:
+    """What most likely kept a training with these parameters from settling, and what to do about it: a clause for people.
+
+    A step first takes back learning_rate * proximal of the way from the global model: from 1 on it overshoots, and from 2 on
+    the way grows by itself, whatever the data are.
+    """
+    rate, proximal = parameters.learning_rate, parameters.proximal
+    taken_back = rate * proximal
+    if taken_back < 1:
+        return f"learning_rate = {rate:.12g} is too high for this task and model; try {rate / 3:.2g}"
+    then = "from 2 on the steps grow by themselves" if taken_back >= 2 else "from 1 on every step overshoots"
+    return (
+        f"proximal = {proximal:.12g} is too high for learning_rate = {rate:.12g}, since multiplied they are {taken_back:.12g} and "
+        f"{then}; try proximal = {0.5 / rate:.2g}"
+    )
+
+
 def samples_of(quantity: float, max_samples: int) -> int:
     """The samples that this quantity (0 to 1) is: halves up (Python's rounding would turn 2.5 into 2 and 3.5 into 4)."""
     return int(quantity * max_samples + 0.5)

@@ -152,6 +152,21 @@ def test_a_simulation_does_not_write_over_what_is_there_unless_it_is_told_to(
     assert fedgame("replay", out).exit_code == 0
 
 
+def test_a_batch_whose_trainings_do_not_settle_goes_on_and_says_why_in_one_sentence(arm: Path, tmp_path: Path) -> None:
+    long = "[treatment.training]\nlearning_rate = 1\nlocal_steps = 8\nproximal = 300\n"
+    text = arm.read_text(encoding="utf-8").replace("[treatment.training]\n", long).replace("local_steps = 1\n", "")
+    arm.write_text(text, encoding="utf-8")
+    result = fedgame("simulate", arm, "--games", "2", "--out", tmp_path / "out", "--workers", "1")
+    assert result.exit_code == 0, result.output
+    assert "Traceback" not in result.stderr
+    trainings = len([row for row in read(tmp_path / "out", "trainings.csv") if row["method"] == "unsettled"])
+    assert trainings > 0
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith(f"Of {trainings} trainings {trainings} did not settle and gave no new model: most likely")
+    assert "proximal = 300 is too high for learning_rate = 1" in last
+    assert fedgame("replay", tmp_path / "out").exit_code == 0
+
+
 def test_a_tampered_export_ends_a_replay_with_exit_code_1(arm: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     fedgame("simulate", arm, "--out", out, "--workers", "1")
