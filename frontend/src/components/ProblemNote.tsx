@@ -18,6 +18,7 @@ const KNOWN = {
   'server.failed': 'problem.failed',
   'game.impossible': 'problem.impossible',
   'game.unreadable': 'problem.unreadable',
+  'protocol.old': 'problem.old_page',
   'scenario.unknown': 'problem.scenario',
   'origin.foreign': 'problem.origin',
 } as const;

@@ -332,6 +332,7 @@ export interface components {
         | 'origin.missing'
         | 'path.unknown'
         | 'permission.missing'
+        | 'protocol.old'
         | 'request.invalid'
         | 'request.malformed'
         | 'request.refused'
