@@ -16,7 +16,7 @@ from fastapi import FastAPI
 from fedgame import logs
 from fedgame.api import client, problems
 from fedgame.api.limiting import Limiter
-from fedgame.api.middleware import MAX_BODY, BoundedBody, SecurityHeaders
+from fedgame.api.middleware import MAX_BODY, BoundedBody, EveryAnswer
 from fedgame.api.protocol import CuttingProtocol
 from fedgame.api.routes import router
 from fedgame.api.socket import seat_socket
@@ -77,7 +77,7 @@ def create_app(
     app.add_api_websocket_route("/ws", seat_socket)
     client.install(app, settings.static_dir)
     app.add_middleware(BoundedBody)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(EveryAnswer)
     return app
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from fedgame.api.problems import problem_response
-from fedgame.people.security import SECURITY_HEADERS
+from fedgame.api.problems import HEADERS, problem_response
 from fedgame.wire.messages import Problem
 
 MAX_BODY = 65_536
@@ -14,12 +13,12 @@ MAX_BODY = 65_536
 _TOO_LARGE = Problem(code="request.too_large", message=f"A request may have at most {MAX_BODY} bytes.")
 
 
-class SecurityHeaders:
-    """Adds the headers to every answer, errors included."""
+class EveryAnswer:
+    """Adds the headers of every answer, errors included."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._headers = [(name.encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+        self._headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

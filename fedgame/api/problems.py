@@ -11,8 +11,12 @@ from starlette.exceptions import HTTPException
 from fedgame.live.position import LogDiffers
 from fedgame.people.security import SECURITY_HEADERS
 from fedgame.storage import CommitInDoubt, StoreClosed
+from fedgame.wire import version
 from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Problem
+
+HEADERS = {**SECURITY_HEADERS, version.HEADER: str(version.PROTOCOL)}
+"""What every answer carries."""
 
 _SENTENCES: dict[int, tuple[ServerCode, str]] = {
     404: ("path.unknown", "There is nothing at this address."),
@@ -71,7 +75,7 @@ def install(app: FastAPI) -> None:
     async def failed(_: Request, __: Exception) -> JSONResponse:
         # Answered outside of all middleware, so the headers are set here. The traceback goes to the log.
         problem = Problem(code="server.failed", message="The server has failed at this; the reason is in its log.")
-        return JSONResponse(problem.model_dump(), status_code=500, headers=dict(SECURITY_HEADERS))
+        return JSONResponse(problem.model_dump(), status_code=500, headers=HEADERS)
 
     app.add_exception_handler(Exception, failed)
     app.add_exception_handler(Refused, refused)

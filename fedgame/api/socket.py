@@ -1,8 +1,8 @@
-"""The websocket of a seat: /ws?game=ID, with the seat's cookie or its bearer token.
+"""The websocket of a seat: /ws?game=ID&protocol=NUMBER, with the seat's cookie or its bearer token.
 
 Each connection has two tasks, one that reads and one that writes its own outbox, so that nobody waits for it. Every
 refusal is said in a Reject and, where the connection ends, in its close code. Codes of our own: 4403 no seat,
-4400 not text, 4429 too many (of connections, or of messages again and again).
+4400 not text, 4426 a page of another version, 4429 too many (of connections, or of messages again and again).
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ from fedgame.people.permissions import MESSAGES
 from fedgame.settings import Settings
 from fedgame.wire.codes import RejectCode
 from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
+from fedgame.wire.version import speaks
 
 NO_SEAT = 4403
 NOT_TEXT = 4400
+OLD_PAGE = 4426
 TOO_MANY = 4429
 UNREADABLE = 1011
 
@@ -58,6 +60,10 @@ async def seat_socket(websocket: WebSocket) -> None:
         await websocket.send_denial_response(problem_response(refusal.status, refusal.problem))
         return
     await websocket.accept()
+    if not speaks(websocket.query_params.get("protocol"), page=credentials.origin is not None):
+        sentence = "This page is from another version of the server: reload it."
+        await _turn_away(websocket, OLD_PAGE, "protocol.old", sentence)
+        return
     game_id = websocket.query_params.get("game", "")
     try:
         found = await access(hall, game_id, credentials, "seat")

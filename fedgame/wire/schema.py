@@ -11,15 +11,18 @@ import json
 from pydantic import TypeAdapter
 
 from fedgame.wire import messages as wire
+from fedgame.wire.version import PROTOCOL
 
 
 def schema() -> dict[str, object]:
-    """Every message of the websocket as an entry of `$defs`, by name; equal values for equal wire modules."""
+    """Every message of the websocket as an entry of `$defs`, by name, and the number of the `protocol`; equal values for
+    equal wire modules.
+    """
     definitions: dict[str, object] = {}
     for adapter in (wire.CLIENT_MESSAGE, wire.SERVER_MESSAGE):
         messages: TypeAdapter[object] = adapter  # type: ignore[assignment]  # TypeAdapter is invariant; only read here
         definitions.update(messages.json_schema(mode="validation")["$defs"])
-    return {"$defs": definitions}
+    return {"protocol": PROTOCOL, "$defs": definitions}
 
 
 def schema_json() -> str:

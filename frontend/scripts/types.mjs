@@ -1,6 +1,6 @@
 // Writes the types of src/generated from what the server says of itself: wire.ts, the websocket's messages, from
-// schema.json, api.ts, the HTTP interface, from openapi.json, and limits.ts, the bounds of what a client may send, from
-// both. It decides nothing about either; it only puts the schema
+// schema.json, protocol.ts, the number that a page tells the server, likewise, api.ts, the HTTP interface, from
+// openapi.json, and limits.ts, the bounds of what a client may send, from both. It decides nothing about either; it only puts the schema
 // into the dialect that json-schema-to-typescript reads.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
@@ -9,7 +9,7 @@ import * as prettier from 'prettier';
 
 const here = new URL('../src/generated/', import.meta.url);
 const read = async (name) => JSON.parse(await readFile(new URL(name, here), 'utf8'));
-const definitions = (await read('schema.json')).$defs;
+const { protocol, $defs: definitions } = await read('schema.json');
 
 const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync'];
 const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength'];
@@ -96,6 +96,7 @@ const withoutRoot = text
     '',
   );
 await write('wire.ts', withoutRoot);
+await write('protocol.ts', `${banner('schema.json')}\nexport const PROTOCOL = ${protocol};\n`);
 
 const described = await read('openapi.json');
 const api = await openapi(described, {

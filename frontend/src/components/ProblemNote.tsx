@@ -20,6 +20,7 @@ const KEYS = {
   'server.failed': 'problem.failed',
   'game.impossible': 'problem.impossible',
   'game.unreadable': 'problem.unreadable',
+  'protocol.old': 'problem.old_page',
   'scenario.unknown': 'problem.scenario',
   'origin.foreign': 'problem.origin',
   'action.refused': null,

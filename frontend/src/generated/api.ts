@@ -465,6 +465,7 @@ export interface components {
         | 'origin.missing'
         | 'path.unknown'
         | 'permission.missing'
+        | 'protocol.old'
         | 'request.invalid'
         | 'request.malformed'
         | 'request.refused'

@@ -663,6 +663,7 @@ export interface Reject {
         | 'origin.missing'
         | 'path.unknown'
         | 'permission.missing'
+        | 'protocol.old'
         | 'request.invalid'
         | 'request.malformed'
         | 'request.refused'

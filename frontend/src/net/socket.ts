@@ -1,6 +1,7 @@
 // The one place that talks to /ws: opens, reconnects, reads and writes. It keeps no state of the game; what was
 // submitted and not yet answered is sent again by its owner after a reconnect, under the same action_id.
 import ReconnectingWebSocket from 'partysocket/ws';
+import { PROTOCOL } from '../generated/protocol';
 import type { ClientMessage, ServerMessage } from './messages';
 
 export interface SocketListener {
@@ -32,7 +33,7 @@ export function parse(text: string): ServerMessage | null {
 
 export function openSocket(gameId: string, listener: SocketListener): TableSocket {
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-  const url = `${scheme}://${window.location.host}/ws?game=${encodeURIComponent(gameId)}`;
+  const url = `${scheme}://${window.location.host}/ws?game=${encodeURIComponent(gameId)}&protocol=${PROTOCOL}`;
   const socket = new ReconnectingWebSocket(url, undefined, {
     minReconnectionDelay: 300,
     maxReconnectionDelay: 5000,

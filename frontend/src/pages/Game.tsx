@@ -81,6 +81,17 @@ function Closed({ problem, onRetry }: { problem: Told | null; onRetry?: () => vo
               {t('app.retry')}
             </button>
           )}
+          {problem?.code === 'protocol.old' && (
+            <button
+              type="button"
+              className="button button--main"
+              onClick={() => {
+                window.location.reload();
+              }}
+            >
+              {t('app.reload')}
+            </button>
+          )}
           <Link to="/" className="button">
             {t('app.home')}
           </Link>

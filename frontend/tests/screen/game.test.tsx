@@ -2,7 +2,7 @@
 // A game by its address, before, at and after the table: what is shown while the server has not answered, when it
 // refuses, and when it does.
 import { act, screen, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { gameStatus, lobby, view } from './games';
 import { open } from './screen';
 import { server } from './server';
@@ -20,7 +20,7 @@ describe('the way to the table', () => {
     expect(server.connections).toHaveLength(0);
     answer(gameStatus());
     const connection = await server.connection();
-    expect(connection.url).toMatch(/^ws:\/\/[^/]+\/ws\?game=g1$/);
+    expect(connection.url).toMatch(/^ws:\/\/[^/]+\/ws\?game=g1&protocol=\d+$/);
     expect(screen.getByText('Loading…')).toBeTruthy();
     connection.accept(view(1));
     expect(screen.queryByText('Loading…')).toBeNull();
@@ -65,6 +65,19 @@ describe('the way to the table', () => {
     connection.accept({ type: 'reject', action_id: null, code: 'seat.none', message: 'No.', facts: {} });
     connection.end(4403);
     expect(screen.getByTestId('problem').textContent).toContain('You have no seat in this game.');
+  });
+
+  test('offers to reload a page that is of another version of the server', async () => {
+    const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined);
+    const person = open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(view(1));
+    connection.tell({ type: 'reject', action_id: null, code: 'protocol.old', message: 'Reload.', facts: {} });
+    connection.end(4426);
+    expect(screen.getByTestId('problem').textContent).toContain('This page is from an earlier version');
+    await person.click(screen.getByRole('button', { name: 'Reload the page' }));
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(server.connections).toHaveLength(1);
   });
 
   test('ends in words, too, when the connection is refused without any', async () => {

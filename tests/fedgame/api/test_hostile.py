@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import websockets
 
+from fedgame.wire.version import PROTOCOL
 from tests.fedgame.live.client import Person, Server, bid, serving
 
 
@@ -152,20 +153,43 @@ async def test_a_page_of_another_origin_gets_no_socket(tmp_path: Path) -> None:
                 await server.connect(game["game_id"], tokens[0], origin=origin)
             assert refused.value.response.status_code == 403
             assert json.loads(refused.value.response.body)["code"] == "origin.foreign"
-        async with server.connect(game["game_id"], tokens[0], origin=server.url):
+        async with server.connect(game["game_id"], tokens[0], protocol=PROTOCOL, origin=server.url):
             pass
 
 
 async def test_a_cookie_without_an_origin_opens_no_socket(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         game, tokens = await server.people(3)
-        url = f"ws://127.0.0.1:{server.port}/ws?game={game['game_id']}"
+        url = f"ws://127.0.0.1:{server.port}/ws?game={game['game_id']}&protocol={PROTOCOL}"
         cookie = {"cookie": f"fedgame_seat_{game['game_id']}={tokens[0]}"}
         with pytest.raises(websockets.InvalidStatus) as refused:
             await websockets.connect(url, additional_headers=cookie)
         assert json.loads(refused.value.response.body)["code"] == "origin.missing"
         async with websockets.connect(url, additional_headers=cookie, origin=server.url) as ws:
             assert json.loads(await ws.recv())["view"]["you"]["player"] == 1
+
+
+async def test_a_page_of_another_version_is_told_to_reload(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        game, tokens = await server.people(3)
+        for protocol in (None, "", "1", PROTOCOL - 1, PROTOCOL + 1, "x", f"{PROTOCOL}.0"):
+            async with server.connect(game["game_id"], tokens[0], protocol=protocol, origin=server.url) as ws:
+                code, messages = await closing(ws)
+            assert (code, [message["code"] for message in messages]) == (4426, ["protocol.old"])
+            assert "reload" in messages[0]["message"]
+
+
+async def test_a_program_need_not_say_what_it_speaks_but_says_it_rightly(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        game, tokens = await server.people(3)
+        for protocol in (None, PROTOCOL):
+            async with server.connect(game["game_id"], tokens[0], protocol=protocol) as ws:
+                assert json.loads(await ws.recv())["type"] == "view"
+        async with server.connect(game["game_id"], tokens[0], protocol=PROTOCOL - 1) as ws:
+            assert (await closing(ws))[0] == 4426
+        async with server.http() as client:
+            for path in ("/", "/api/health", "/api/nothing"):
+                assert (await client.get(path)).headers["fedgame-protocol"] == str(PROTOCOL)
 
 
 async def test_a_foreign_game_or_a_wrong_token_gives_no_seat(tmp_path: Path) -> None:

@@ -114,10 +114,11 @@ class Server:
             await person.receive("view")
             yield game["game_id"], person
 
-    def connect(self, game_id: str, token: str, **options: Any) -> websockets.connect:
-        """Open the websocket of a seat as a program does."""
+    def connect(self, game_id: str, token: str, protocol: object = None, **options: Any) -> websockets.connect:
+        """Open the websocket of a seat as a program does, which need not say which protocol it speaks."""
+        told = "" if protocol is None else f"&protocol={protocol}"
         return websockets.connect(
-            f"ws://127.0.0.1:{self.port}/ws?game={game_id}",
+            f"ws://127.0.0.1:{self.port}/ws?game={game_id}{told}",
             additional_headers={"authorization": f"Bearer {token}"},
             compression=None,
             **options,

@@ -14,6 +14,7 @@ export const shell = {
     home: 'To the first page',
     not_found: 'There is no such page.',
     retry: 'Try again',
+    reload: 'Reload the page',
     explain: 'What is “{{term}}”?',
   },
   list: {
@@ -92,6 +93,7 @@ export const shell = {
       'Something went wrong in the server. Please try again; whoever runs it finds the reason in its log.',
     impossible: 'This game cannot be set up. Choose fewer seats.',
     unreadable: 'This game was played with another version of FedGame and cannot be shown.',
+    old_page: 'This page is from an earlier version of the server. Reload it to go on; your seat is kept.',
     scenario: 'The server no longer offers this scenario. Choose another one.',
     origin: 'The server does not know this address. Whoever runs it can allow it with FEDGAME_PUBLIC_URL.',
   },

@@ -16,6 +16,7 @@ export const shell: typeof english = {
     home: '回到首页',
     not_found: '没有这个页面。',
     retry: '重试',
+    reload: '重新载入网页',
     explain: '什么是“{{term}}”？',
   },
   list: {
@@ -92,6 +93,7 @@ export const shell: typeof english = {
     failed: '服务器出错了。请再试一次；服务器的日志里写有原因。',
     impossible: '无法设置这局游戏。请减少座位。',
     unreadable: '这局游戏由另一个版本的 FedGame 记录，无法显示。',
+    old_page: '这个网页来自服务器较早的版本。请重新载入后继续；你的座位还在。',
     scenario: '服务器不再提供这个场景。请另选一个。',
     origin: '服务器不认识这个网址。请服务器的管理员用 FEDGAME_PUBLIC_URL 允许它。',
   },
