@@ -77,9 +77,11 @@ type ForPrograms = Extract<
   | 'method.unknown'
   | 'path.unknown'
   | 'permission.missing'
+  | 'protocol.old'
   | 'scenario.unknown'
   | 'seat.none'
   | 'seat.only'
+  | 'seed.seated'
   | 'server.failed'
 >;
 type Spoken = typeof en.reject;

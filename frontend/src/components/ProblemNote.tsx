@@ -13,6 +13,7 @@ const KEYS = {
   'join.unknown': 'problem.join_code',
   'join.full': 'problem.join_full',
   'join.started': 'problem.started',
+  'join.host': null,
   'game.started': 'problem.started',
   'host.only': 'problem.host_only',
   'limit.rate': 'problem.limited',
@@ -38,6 +39,7 @@ const KEYS = {
   'request.refused': null,
   'request.too_large': null,
   'seat.only': null,
+  'seed.seated': null,
 } as const satisfies Record<Problem['code'] | 'network', string | null>;
 
 function useProblemWords(): (problem: Told) => string {
