@@ -19,7 +19,6 @@ import pytest
 import websockets
 from typer.testing import CliRunner, Result
 
-from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
@@ -268,7 +267,7 @@ def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", example.WORKED_OUT)
 def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str) -> None:
     assert paid_by_the_help(tmp_path, scheme) == example.pays(scheme)
 
