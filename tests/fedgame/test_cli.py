@@ -21,7 +21,6 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner, Result
 
-from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
 from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
@@ -348,7 +347,7 @@ def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", example.WORKED_OUT)
 def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str) -> None:
     assert paid_by_the_help(tmp_path, scheme) == example.pays(scheme)
 
