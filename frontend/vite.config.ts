@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 const server = 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  plugins: [react()],
+  // The server sends what lies here as it is: files are compressed once, as hard as it goes, and not for each visitor.
+  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1000 })],
   build: {
     outDir: '../fedgame/static',
     emptyOutDir: true,

@@ -1,8 +1,17 @@
-"""Serves the browser client: its built files, and its one page at every address that is the client's own."""
+"""Serves the browser client: its built files, and its one page at every address that is the client's own.
+
+The build writes a compressed copy beside every larger file (frontend/vite.config.ts); a browser that takes it gets it
+as it lies there.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import mimetypes
 import os
+import re
+from functools import lru_cache
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -13,6 +22,12 @@ from starlette.staticfiles import NotModifiedResponse, PathLike, StaticFiles
 from starlette.types import Scope
 
 PAGES = ("/", "/new", "/game/{rest:path}", "/join", "/join/{rest:path}")
+
+_ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+"""How the build compresses, the smallest first, and how it names the copies."""
+
+_TYPES = mimetypes.MimeTypes()
+"""What Python itself knows of names, and not this machine's settings, which may call a script plain text."""
 
 _MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>FedGame</title>
 <h1>FedGame is running</h1>
@@ -33,21 +48,54 @@ class _Files(StaticFiles):
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        assert self.directory is not None  # noqa: S101 - it is made with one
-        # Vite names the files in assets/ by their content, so they never change.
-        lasting = Path(full_path).is_relative_to(Path(self.directory) / "assets")
-        cached = "public, max-age=31536000, immutable" if lasting else "no-cache"
-        response = FileResponse(
-            full_path, status_code=status_code, stat_result=stat_result, headers={"cache-control": cached}
-        )
-        if status_code == 200 and self.is_not_modified(response.headers, Headers(scope=scope)):
+        asked, path = Headers(scope=scope), Path(full_path)
+        encoding, copy, found = _smallest(path, stat_result, asked.get("accept-encoding", ""))
+        headers = {
+            "etag": _etag(copy, found.st_mtime_ns, found.st_size),
+            "cache-control": "public, max-age=31536000, immutable" if self._lasts(path) else "no-cache",
+            "vary": "accept-encoding",
+        }
+        if encoding is not None:
+            headers["content-encoding"] = encoding
+        kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
+        response = FileResponse(copy, status_code, headers, media_type=kind, stat_result=found)
+        if status_code == 200 and self.is_not_modified(response.headers, asked):
             return NotModifiedResponse(response.headers)
         return response
+
+    def _lasts(self, path: Path) -> bool:
+        """Vite names the files in assets/ by their content, so they never change."""
+        return self.directory is not None and path.is_relative_to(Path(self.directory) / "assets")
 
     def not_found(self, scope: Scope) -> Response | None:
         """The client's page as the answer to a wrong address, if it is built."""
         full_path, found = self.lookup_path("index.html")
         return self.file_response(full_path, found, scope, status_code=404) if found else None
+
+
+def _smallest(path: Path, found: os.stat_result, accepted: str) -> tuple[str | None, Path, os.stat_result]:
+    """The encoding, place and state of the smallest copy of `path` that an Accept-Encoding takes."""
+    for encoding, suffix in _ENCODINGS:
+        if _takes(accepted, encoding):
+            copy = path.with_name(path.name + suffix)
+            with contextlib.suppress(OSError):
+                return encoding, copy, copy.stat()
+    return None, path, found
+
+
+def _takes(accepted: str, encoding: str) -> bool:
+    """Whether an Accept-Encoding names this encoding, with a weight above 0."""
+    for part in accepted.lower().split(","):
+        name, _, weight = part.replace(" ", "").partition(";q=")
+        if name == encoding:
+            return re.fullmatch(r"0(\.0*)?", weight) is None
+    return False
+
+
+@lru_cache(maxsize=256)
+def _etag(path: Path, modified_ns: int, size: int) -> str:  # noqa: ARG001 - a changed file is read anew
+    """By content: a package may give all its files one time, and two versions of the page have one size."""
+    return f'"{hashlib.sha256(path.read_bytes()).hexdigest()[:32]}"'
 
 
 def install(app: FastAPI, folder: Path) -> None:

@@ -21,9 +21,9 @@ from engine.rules import new_game
 from engine.rules.payout import prepare_payouts
 from engine.seen.quote import quote
 from engine.state import Game
+from fedgame.arms.stand_ins import stand_in
 from fedgame.failpoints import reach_async
 from fedgame.live.audience import Audience, Surroundings
-from fedgame.live.bot_seats import default_policy
 from fedgame.live.clock import milliseconds
 from fedgame.live.lobby import lobby_message
 from fedgame.live.nature import Equipment, Nature
@@ -34,6 +34,7 @@ from fedgame.live.submissions import answer_message, check_step, commitment_of, 
 from fedgame.log.fold import endowments_of
 from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
+from fedgame.training.registries import task_words
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
 AT_ONCE = 64
@@ -205,7 +206,7 @@ class Table:
         seats = tuple(
             SeatStart(seat.player, "person", None, endowment)
             if seat.taken
-            else SeatStart(seat.player, "bot", seat.policy or default_policy(seat.player), endowment)
+            else SeatStart(seat.player, "bot", seat.policy or stand_in(card.treatment, seat.player), endowment)
             for seat, endowment in zip(card.seats, endowments, strict=True)
         )
         self._log.info("game.starts", seats=len(seats), people=sum(seat.kind == "person" for seat in seats))
@@ -358,6 +359,7 @@ class Table:
         return Surroundings(
             names=tuple(seat.name for seat in self.card.seats),
             bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
+            task=task_words(self.card.treatment.training.task),
             disconnected=self._presence.disconnected,
             deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
         )
@@ -369,7 +371,7 @@ class Table:
         return bots + tuple((player, self._absent_policy(player)) for player in self._presence.absent)
 
     def _absent_policy(self, player: int) -> str | None:
-        return default_policy(player) if self.card.treatment.absent == "bot" else None
+        return stand_in(self.card.treatment, player) if self.card.treatment.absent == "bot" else None
 
     def _person_is_absent(self, player: int) -> None:
         self._log.info("seat.absent", player=player, then=self.card.treatment.absent)

@@ -127,6 +127,15 @@ async def test_a_bot_takes_over_an_absent_seat_where_the_treatment_says_so(tmp_p
         assert "place_bid" in {logged.action.kind for logged in record.actions if logged.player in (2, 3)}
 
 
+async def test_seats_that_nobody_took_are_played_by_the_stand_ins_of_the_treatment(tmp_path: Path) -> None:
+    treatment = replace(tiny.TREATMENT, stand_ins=("random", "free_rider"))
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
+        game = await server.new_game(persons=3)
+        await server.start(game)
+        record = server.tables.equipment.store.load_record(game["game_id"])
+        assert [seat.policy for seat in record.seats] == [None, "free_rider", "random"]
+
+
 async def test_a_game_goes_on_with_every_browser_closed(tmp_path: Path) -> None:
     treatment = replace(tiny.TREATMENT, grace_seconds=0)
     async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
