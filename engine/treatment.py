@@ -234,7 +234,11 @@ class Training(TrainingParameters):
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """All parameters of one arm. Defaults are the numbers of the rules; see docs/scenarios.md for every key."""
+    """All parameters of one arm but its seats. Defaults are the numbers of the rules; docs/scenarios.md has every key.
+
+    `stand_ins` are the policies, in turn, of seats that have none of their own: the rules only hand them on. They stand
+    here and are not the registry of bots, so that a policy more changes no game.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     federations: tuple[FederationSpec, ...]
@@ -250,6 +254,7 @@ class Treatment:
     decision_seconds: float = 60.0
     grace_seconds: float = 30.0
     absent: AbsentSeat = "ready"
+    stand_ins: tuple[str, ...] = ("equal_distribution", "epsilon_greedy", "random", "free_rider")
 
     def __post_init__(self) -> None:
         _require(1 <= len(self.federations) <= 26, "federations", len(self.federations), "from 1 to 26 federations")
@@ -262,3 +267,10 @@ class Treatment:
             1 <= self.decision_seconds <= 86_400, "decision_seconds", self.decision_seconds, "from 1 to 86400 seconds"
         )
         _require(0 <= self.grace_seconds <= 86_400, "grace_seconds", self.grace_seconds, "from 0 to 86400 seconds")
+        policies = list(self.stand_ins)
+        _require(
+            1 <= len(policies) <= MAX_PLAYERS and all(policies),
+            "stand_ins",
+            policies,
+            f"from 1 to {MAX_PLAYERS} policies",
+        )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from fedgame.export.replay import Replay
     from fedgame.log.record import GameRecord
     from fedgame.settings import Settings
-    from fedgame.storage import Store
 
 app = typer.Typer(
     name="fedgame",
@@ -96,13 +95,14 @@ def serve(
     """
     from fedgame.app import serve as run_server
     from fedgame.documents import DocumentError
+    from fedgame.storage import Store
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = _settings().model_copy(update=given)
     _check_machine(settings.training_crew, settings.training_backend)
     # Tried before the address is told: a server without its database ends at once.
     with _readable_database():
-        _opened(settings).close()
+        Store(settings.database).close()
     try:
         run_server(settings, open_browser=open_browser)
     except DocumentError as error:
@@ -142,7 +142,8 @@ def _settings() -> Settings:
 @app.command()
 def simulate(
     scenario: Annotated[str, typer.Argument(help="A scenario file, or the name of a shipped scenario.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the export into; it must hold nothing else.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the export that is in the folder.")] = False,
     games: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many games to play.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same files.")] = 0,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
@@ -151,7 +152,7 @@ def simulate(
 ) -> None:
     """Play games with bots in every seat and write their export.
 
-    Seats for people are taken by bots of all policies in turn. The same scenario, seed and number of games give the same
+    Seats for people are taken by the stand-ins of the treatment in turn. The same scenario, seed and number of games give the same
     files, byte for byte, for any crew and number of workers; another backend gives the same values within tolerances.
 
     \b
@@ -164,12 +165,13 @@ def simulate(
 
     from fedgame.arms.scenario import load_scenario
     from fedgame.documents import DocumentError
-    from fedgame.export import write_export
+    from fedgame.export import EXPORT, FolderInUseError, check_folder, write_export
     from fedgame.studies.simulate import simulate as play
     from fedgame.training.trainer import data_report
 
     _check_machine(crew.value, backend.value)
-    with _plain_errors(DocumentError):
+    with _plain_errors(DocumentError, FolderInUseError):
+        check_folder(out, EXPORT, force=force)
         arm = load_scenario(scenario)
         for line in data_report(arm.treatment.training.task):
             typer.echo(line)
@@ -178,14 +180,15 @@ def simulate(
             most = min(workers or os.cpu_count() or 1, games)
             records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
             tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
-            written = write_export(tracked, out)
+            written = write_export(tracked, out, force=force)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
 
 
 @app.command()
 def export(
     game: Annotated[str, typer.Argument(help="The game's id: the end of its page's address.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the export into.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the export into; it must hold nothing else.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the export that is in the folder.")] = False,
 ) -> None:
     """Write the export of a game from the server's database.
 
@@ -193,11 +196,11 @@ def export(
     Example:
       fedgame export g3f8a2c --out out
     """
-    from fedgame.export import write_export
+    from fedgame.export import FolderInUseError, write_export
 
     record, _ledger = _stored(game)
-    with _plain_errors():
-        write_export([record], out)
+    with _plain_errors(FolderInUseError):
+        write_export([record], out, force=force)
     typer.echo(f"Game {record.game_id} ({record.status}) in {out}; see {out / 'codebook.csv'}.")
 
 
@@ -232,6 +235,8 @@ def replay(
 
 def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], ...]]:
     """The game of that id, and its stored ledger, from the database that the server uses."""
+    from fedgame.storage import Archive
+
     settings = _settings()
     file = settings.data_dir / "fedgame.sqlite"
     if settings.database_url is None and not file.is_file():
@@ -241,27 +246,25 @@ def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], .
         )
     try:
         with _readable_database():
-            store = _opened(settings)
+            archive = Archive(settings.database)
             try:
-                return store.load_record(game_id), store.ledger(game_id)
+                return archive.load_record(game_id), archive.ledger(game_id)
             finally:
-                store.close()
+                archive.close()
     except KeyError as error:
         _fail(error.args[0])
-
-
-def _opened(settings: Settings) -> Store:
-    from fedgame.storage import Store
-
-    return Store(settings.database)
 
 
 @contextmanager
 def _readable_database() -> Iterator[None]:
     from sqlalchemy.exc import SQLAlchemyError
 
+    from fedgame.storage import DatabaseInUse
+
     try:
         yield
+    except DatabaseInUse as error:
+        _fail(error)
     # The first line only: the others of such an error are for programmers. The address may hold a password.
     except (SQLAlchemyError, ImportError, ValueError, RuntimeError, OSError) as error:
         _fail(f"the database of FEDGAME_DATABASE_URL or FEDGAME_DATA_DIR cannot be read: {str(error).splitlines()[0]}")
@@ -309,7 +312,8 @@ def allocate(
 @app.command()
 def value(
     file: Annotated[Path, typer.Argument(metavar="SPEC.toml", help="The federation; see the example.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the values into.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the values into; it must hold nothing else.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the values that are in the folder.")] = False,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; one for each processor.")] = None,
     crew: Annotated[_Crew, typer.Option(help="Where models are trained: on this machine, or on Ray.")] = _Crew.local,
 ) -> None:
@@ -334,12 +338,14 @@ def value(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from fedgame.export import check_folder
     from fedgame.studies.valuation import read_study
     from fedgame.studies.valuation import value as train
-    from fedgame.studies.valuation_files import write_study
+    from fedgame.studies.valuation_files import VALUES, write_study
     from fedgame.training.trainer import UnavailableError, data_report, open_crew
 
     with _plain_errors(ValueError, UnavailableError):
+        check_folder(out, VALUES, force=force)
         study = read_study(file)
         for line in data_report(study.spec.task):
             typer.echo(line)
@@ -351,7 +357,7 @@ def value(
                 found = train(study, opened, lambda done, all_: progress.update(task, completed=done, total=all_))
         finally:
             opened.close()
-        written = write_study(study, found, out)
+        written = write_study(study, found, out, force=force)
     typer.echo(f"The values of {len(found.values)} coalitions in {out}: {', '.join(written)}.")
 
 

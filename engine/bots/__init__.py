@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated, TypeAlias
 
 from engine.bots.base import Bot
 from engine.bots.epsilon_greedy import EpsilonGreedy
 from engine.bots.equal_distribution import EqualDistribution
 from engine.bots.free_rider import FreeRider
 from engine.bots.random_bids import RandomBids
+from engine.values.names import NameIn
 
 BOTS: Mapping[str, type[Bot]] = {
     "equal_distribution": EqualDistribution,
@@ -17,7 +19,9 @@ BOTS: Mapping[str, type[Bot]] = {
     "free_rider": FreeRider,
 }
 
-__all__ = ["BOTS", "Bot", "get_bot"]
+BotName: TypeAlias = Annotated[str, NameIn("bots", BOTS)]
+
+__all__ = ["BOTS", "Bot", "BotName", "get_bot"]
 
 
 def get_bot(name: str) -> Bot:

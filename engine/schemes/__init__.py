@@ -22,6 +22,7 @@ from engine.schemes.beta_shapley import BetaShapley
 from engine.schemes.debts import IncentivizerMemory, PlayerDebt
 from engine.schemes.equal import Equal
 from engine.schemes.fair_value import FairValue
+from engine.schemes.families import FAMILIES, NO_PICTURE, Picture
 from engine.schemes.incentivizer import Incentivizer
 from engine.schemes.individual import Individual
 from engine.schemes.labour_union import LabourUnion
@@ -56,6 +57,13 @@ def parameters_of(name: str) -> dict[str, float | bool]:
     return {parameter.name: getattr(scheme, parameter.name) for parameter in fields(scheme)}
 
 
+def picture_of(name: str) -> Picture:
+    """The scheme's own picture, else its family's. Raises KeyError for an unknown scheme."""
+    scheme = SCHEMES[name]
+    family = FAMILIES.get(scheme.family)
+    return scheme.picture or (family.picture if family else NO_PICTURE)
+
+
 def get_scheme(name: str, /, **parameters: float | bool) -> PayoffScheme:
     """The scheme called `name` with `parameters`, the others at their defaults.
 
@@ -84,4 +92,5 @@ __all__ = [
     "get_scheme",
     "parameters_of",
     "pay_by_weight",
+    "picture_of",
 ]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from engine.values.words import Words
+from engine.values.words import NO_WORDS, Words
 
 BarKind = Literal["other", "you", "open"]
 """The part of another member, the part of the reader, or something that is measured against: drawn as an outline."""
@@ -23,6 +23,7 @@ FIELD_HEIGHT = 44
 class Bar:
     """Upper left corner, width, height."""
 
+    __pydantic_config__: ClassVar[dict[str, object]] = {"json_schema_serialization_defaults_required": True}
     x: float
     y: float
     width: float
@@ -36,6 +37,9 @@ class Picture:
 
     title: Words
     bars: tuple[Bar, ...]
+
+
+NO_PICTURE = Picture(NO_WORDS, ())
 
 
 @dataclass(frozen=True, slots=True)

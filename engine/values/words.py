@@ -8,6 +8,7 @@ still works, and a test asks for its words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ NO_WORDS = Words("", "")
 class Explained:
     """`name`: a few words, as a title. `short`: one sentence that stands beside it. `long`: what a reader asks next."""
 
+    __pydantic_config__: ClassVar[dict[str, object]] = {"json_schema_serialization_defaults_required": True}
     name: Words = NO_WORDS
     short: Words = NO_WORDS
     long: Words = NO_WORDS

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from engine.values.words import Explained
+from engine.values.words import Explained, explained
 from federation_sim.tasks import breast_cancer, csv_file, digits, wine
 from federation_sim.tasks.csv_file import csv_task
 from federation_sim.tasks.csv_file.words import words_of_file
@@ -61,9 +61,9 @@ def task_report(task: str) -> TaskReport | None:
 def task_words(task: str) -> Explained:
     """What the task of that name is called and how it explains itself: a file by its own name, without its folder.
 
-    Nothing is read. Raises KeyError for an unknown name and ValueError for an address that is none.
+    Nothing is read; empty for a name that is not known here. Raises ValueError for an address that is none.
     """
-    return words_of_file(task) if task.startswith(csv_file.PREFIX) else TASKS[task].words
+    return words_of_file(task) if task.startswith(csv_file.PREFIX) else explained(TASKS.get(task))
 
 
 def pin_task(task: str, folder: Path) -> str:

@@ -5,8 +5,10 @@ table of their own (fedgame.people.permissions).
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -23,7 +25,10 @@ from fedgame.live.table import AlreadyStarted
 from fedgame.people.identity import Credentials
 from fedgame.people.security import host_cookie, join_code, seat_cookie
 from fedgame.training import trainer
+from fedgame.training.registries import task_words
+from fedgame.wire.catalogue import catalogue
 from fedgame.wire.messages import (
+    Catalogue,
     GameStatus,
     Join,
     Joined,
@@ -84,6 +89,23 @@ async def health(hall: FromHall) -> Health:
     return Health()
 
 
+@router.get("/catalogue", response_model=Catalogue, responses={304: {"description": "You have it already"}})
+async def the_catalogue(request: Request) -> Response:
+    """What there is to choose from, in words: schemes, bots, tasks, models, partitions, kinds of federation."""
+    content, tag = _catalogue()
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/json", headers=headers)
+
+
+@cache
+def _catalogue() -> tuple[bytes, str]:
+    """Its bytes, and what tells them from those of another version."""
+    content = catalogue().model_dump_json().encode()
+    return content, f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+
+
 @router.get("/scenarios")
 async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
     """The ready-made games, in the order in which they are offered."""
@@ -97,6 +119,9 @@ async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
             players=len(scenario.seats),
             turns=scenario.treatment.turns,
             federations=len(scenario.treatment.federations),
+            task=task_words(scenario.treatment.training.task),
+            model=scenario.treatment.training.model,
+            partition=scenario.treatment.training.partition,
         )
         for scenario in hall.scenarios.values()
     )

@@ -30,6 +30,7 @@ from fedgame.documents import (
     table_at,
     under,
 )
+from fedgame.log.upcasts import SCHEMA_VERSION, upcast_treatment
 from fedgame.training.trainer import check_seats, check_training, pinned
 from fedgame.wire.messages import MAX_SCENARIO_NAME
 
@@ -44,7 +45,7 @@ SCENARIOS: tuple[str, ...] = (
 """The shipped scenarios, in the order in which people are offered them."""
 
 _TEXT_KEYS = ("title", "title_zh", "description", "description_zh")
-_KEYS = (*_TEXT_KEYS, "persons", "bots", "treatment", "federations")
+_KEYS = ("schema", *_TEXT_KEYS, "persons", "bots", "treatment", "federations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
         title_zh=texts.get("title_zh", texts["title"]),
         description=texts.get("description", ""),
         description_zh=texts.get("description_zh", texts.get("description", "")),
-        treatment=_treatment(table, len(seats), folder),
+        treatment=_treatment(table, _schema(table), len(seats), folder),
         seats=seats,
     )
 
@@ -143,6 +144,14 @@ def _text(table: dict[str, object], key: str) -> str:
     if not isinstance(value, str) or len(value) > 1000:
         raise DocumentError(f'{key} = {value!r} is not possible: give a text in "quotes" of at most 1000 characters')
     return value
+
+
+def _schema(table: dict[str, object]) -> int:
+    """The version whose defaults the file is read with: today's, unless it names another."""
+    schema = table.get("schema", SCHEMA_VERSION)
+    if type(schema) is not int or not 1 <= schema <= SCHEMA_VERSION:
+        raise DocumentError(f"schema = {schema!r} is not possible: give a whole number from 1 to {SCHEMA_VERSION}")
+    return schema
 
 
 def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
@@ -160,17 +169,19 @@ def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
     return (*[SeatSpec("person", None)] * persons, *(SeatSpec("bot", policy) for policy in bots))
 
 
-def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
+def _treatment(table: dict[str, object], schema: int, seats: int, folder: Path) -> Treatment:
     given = table_at(table, "treatment")
     if "federations" in given:
         raise DocumentError("treatment.federations is in the wrong place: write each federation under [[federations]]")
     if "federations" not in table:
         raise DocumentError("there is no federation: give at least one, under [[federations]]")
-    treatment = filled(Treatment, {**given, "federations": table["federations"]}, _named)
+    data = upcast_treatment({**given, "federations": table["federations"]}, schema)
+    treatment = filled(Treatment, data, _named)
     try:
         treatment = replace(treatment, training=pinned(treatment.training, folder))
         check_training(treatment.training)
         check_seats(treatment, seats)
+        _check_stand_ins(treatment)
     except TreatmentError as error:
         raise DocumentError(refusal(error, (), _named)) from error
     listed = len(treatment.endowment.listed)
@@ -179,6 +190,12 @@ def _treatment(table: dict[str, object], seats: int, folder: Path) -> Treatment:
             f"treatment.endowment.listed has {listed} endowments for {seats} seats: list at most one for each seat"
         )
     return treatment
+
+
+def _check_stand_ins(treatment: Treatment) -> None:
+    for position, policy in enumerate(treatment.stand_ins, start=1):
+        if policy not in BOTS:
+            raise TreatmentError(f"stand_ins[{position}]", policy, f"choose one of {', '.join(BOTS)}")
 
 
 def _named(location: Location) -> str:

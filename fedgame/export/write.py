@@ -1,11 +1,12 @@
 """Writes games into a folder or a zip file: every sheet, the codebook, the treatments and the checksums of all files.
 
-Games are written one after the other as they come, so a batch of any size fits into memory. The files get their names
-only when all of them are whole: an export that was interrupted cannot be taken for one.
+Games are written one after the other as they come, so a batch of any size fits into memory. The files get into their
+folder only when all of them are whole: an export that was interrupted cannot be taken for one.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import tempfile
@@ -18,6 +19,7 @@ from typing import BinaryIO, TextIO
 
 from fedgame.arms.identity import treatment_hash
 from fedgame.export.cells import write_rows
+from fedgame.export.folder import Output, filled
 from fedgame.export.sheet import Cell, GameSheet, Row
 from fedgame.export.sheets import CODEBOOK, SHEETS, codebook_rows
 from fedgame.log.codec import TREATMENT
@@ -33,15 +35,35 @@ CHECKSUMS = "SHA256SUMS"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write_export(records: Iterable[GameRecord], directory: Path) -> int:
-    """Write the export of `records` into `directory`, made if need be; earlier files of these names are replaced.
-    A file that a treatment trains on is called by its name and its digest, wherever it lies.
+def _described(folder: Path) -> str:
+    """Which games an export holds, as far as that can be read."""
+    try:
+        with (folder / "games.csv").open(encoding="utf-8", newline="") as file:
+            scenarios = [row.get("scenario") or "" for row in csv.DictReader(file)]
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return ""
+    told = ", ".join(sorted(set(scenarios))[:3])
+    return f" ({len(scenarios)} {'game' if len(scenarios) == 1 else 'games'} of {told})" if told else ""
 
-    Returns the number of games. Raises OSError.
+
+EXPORT = Output(
+    "an export",
+    "games.csv",
+    frozenset((*(sheet.name for sheet in SHEETS), CODEBOOK.name, TREATMENTS, SCHEMA, CHECKSUMS)),
+    _described,
+)
+
+
+def write_export(records: Iterable[GameRecord], directory: Path, *, force: bool = False) -> int:
+    """Write the export of `records` into `directory`, which is made if need be and must hold nothing else; with `force`,
+    instead of the export that is in it. A file that a treatment trains on is called by its name and its digest, wherever
+    it lies.
+
+    Returns the number of games. Raises FolderInUseError before the first game is asked for, and OSError.
     """
     treatments: dict[str, object] = {}
     games = 0
-    with _folder(directory, SHEETS) as files:
+    with _folder(directory, SHEETS, force=force) as files:
         for record in map(_portable, records):
             for sheet in SHEETS:
                 write_rows(files[sheet.name], (sheet.cells(row) for row in sheet.rows(record)))
@@ -61,8 +83,8 @@ def _portable(record: GameRecord) -> GameRecord:
 def own_data(record: GameRecord, player: int, directory: Path) -> None:
     """Write what the game holds about one player (by number) and what everybody may know: no seed, no one else's rows.
 
-    Columns that count over all seats count the rows of this file instead. Raises OSError, and ValueError for a player
-    who is not in the game.
+    Columns that count over all seats count the rows of this file instead. Raises OSError, FolderInUseError, and ValueError
+    for a player who is not in the game.
     """
     if not 1 <= player <= len(record.seats):
         raise ValueError(f"there is no player {player} in this game: seats are numbered 1 to {len(record.seats)}")
@@ -100,24 +122,19 @@ def checksums_of(directory: Path, names: Iterable[str]) -> str:
 
 
 @contextmanager
-def _folder(directory: Path, sheets: Sequence[GameSheet], *, for_replay: bool = True) -> Iterator[dict[str, TextIO]]:
-    """Open all files of an export, headers and codebook written; name and sum them when the caller is done."""
-    directory.mkdir(parents=True, exist_ok=True)
+def _folder(
+    directory: Path, sheets: Sequence[GameSheet], *, for_replay: bool = True, force: bool = False
+) -> Iterator[dict[str, TextIO]]:
+    """Open all files of an export, headers and codebook written; sum them and put them in place when the caller is done."""
     names = [*(sheet.name for sheet in sheets), CODEBOOK.name, *([TREATMENTS, SCHEMA] if for_replay else [])]
-    partial = {name: directory / f"{name}.partial" for name in names}
-    try:
+    with filled(directory, EXPORT, force=force) as partial:
         with ExitStack() as stack:
-            files = {name: stack.enter_context(_open(path)) for name, path in partial.items()}
+            files = {name: stack.enter_context(_open(partial / name)) for name in names}
             for sheet in sheets:
                 write_rows(files[sheet.name], [sheet.header])
             write_rows(files[CODEBOOK.name], [CODEBOOK.header, *codebook_rows(sheets)])
             yield files
-        for name, path in partial.items():
-            path.replace(directory / name)
-        (directory / CHECKSUMS).write_text(checksums_of(directory, names), encoding="utf-8")
-    finally:
-        for path in partial.values():
-            path.unlink(missing_ok=True)
+        (partial / CHECKSUMS).write_text(checksums_of(partial, names), encoding="utf-8")
 
 
 def _open(path: Path) -> TextIO:

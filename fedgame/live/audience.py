@@ -15,6 +15,7 @@ from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, Event, Lea
 from engine.seen.observe import observe, visible
 from engine.seen.view import PlayerView
 from engine.state import Game
+from engine.values.words import Explained
 from fedgame.live.outbox import Outbox
 from fedgame.wire.messages import SeatEvent, TrainingProgress, View, WireModel
 
@@ -28,6 +29,7 @@ class Surroundings:
 
     names: tuple[str, ...]
     bots: tuple[int, ...]
+    task: Explained
     disconnected: tuple[int, ...]
     deadline_ms: int | None
 
@@ -135,4 +137,5 @@ def _message(
         disconnected=around.disconnected,
         names=around.names,
         bots=around.bots,
+        task=around.task,
     )

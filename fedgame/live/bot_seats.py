@@ -1,4 +1,4 @@
-"""What the bots of a table decide in a step, and the policies of seats that have none of their own.
+"""What the bots of a table decide in a step.
 
 A bot sees what a person in its seat would see, and nothing else. Its generator follows from the game's seed, its seat
 and the step, so that a server that was killed and started again decides the same.
@@ -9,19 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.actions import PlayerAction
-from engine.bots import BOTS, get_bot
+from engine.bots import get_bot
 from engine.seen.observe import observe
 from engine.state import Game
 from fedgame.log.seeds import bot_rng
 
 Decisions = Mapping[int, tuple[PlayerAction, ...]]
 """By player number: the actions of the seat in order, without Ready."""
-
-
-def default_policy(player: int) -> str:
-    """The policy of a bot that the scenario names none for: the registry's policies in turn."""
-    policies = tuple(BOTS)
-    return policies[(player - 1) % len(policies)]
 
 
 def decide(game: Game, policies: Iterable[tuple[int, str | None]]) -> Decisions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -13,10 +15,19 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's own clock, except that it never goes back while this process lives.
+
+    It follows the machine where that is ahead, also after a sleep, and goes on by itself where that was set back: else
+    a step would last for as long as the clock was set back, and later bids would seem to have come first.
+    """
+
+    def __init__(self) -> None:
+        self._started = -math.inf
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        running = time.monotonic()
+        self._started = max(self._started, time.time() - running)
+        return datetime.fromtimestamp(self._started + running, UTC)
 
 
 def milliseconds(earlier: datetime, later: datetime) -> int:

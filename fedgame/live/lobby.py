@@ -9,7 +9,7 @@ from typing import Literal
 from engine.treatment import Treatment, TreatmentError
 from engine.values.coalition import MAX_PLAYERS
 from fedgame.arms.scenario import Scenario
-from fedgame.live.bot_seats import default_policy
+from fedgame.arms.stand_ins import stand_in
 from fedgame.log.seeds import MAX_SEED
 from fedgame.storage import GameCard
 from fedgame.training.trainer import check_seats
@@ -53,7 +53,8 @@ def treatment_for(scenario: Scenario, wanted: NewGame) -> Treatment:
 def lay_seats(scenario: Scenario, wanted: NewGame) -> tuple[tuple[Kind, ...], tuple[str | None, ...]]:
     """Kind and policy of each seat from 1, persons first. Bots fill up to the scenario's number unless one was asked for.
 
-    The bots are the scenario's in their order, and over again; people's seats have no policy. Raises NoSuchGame.
+    The bots are the scenario's in their order, and over again, or the treatment's stand-ins where it has none; people's
+    seats have no policy. Raises NoSuchGame.
     """
     bots = wanted.bots if wanted.bots is not None else max(0, len(scenario.seats) - wanted.persons)
     total = wanted.persons + bots
@@ -67,7 +68,7 @@ def lay_seats(scenario: Scenario, wanted: NewGame) -> tuple[tuple[Kind, ...], tu
     except TreatmentError as error:
         raise NoSuchGame(f"{total} players cannot play this scenario: {error.allowed}.") from error
     policies = [seat.policy for seat in scenario.seats if seat.policy is not None]
-    chosen = [policies[n % len(policies)] if policies else default_policy(n + 1) for n in range(bots)]
+    chosen = [policies[n % len(policies)] if policies else stand_in(scenario.treatment, n + 1) for n in range(bots)]
     kinds: tuple[Kind, ...] = tuple("person" if n < wanted.persons else "bot" for n in range(total))
     return kinds, (*[None] * wanted.persons, *chosen)
 

@@ -118,7 +118,7 @@ class Nature:
         self._deadline = (deadline, self._spawn(self._time_up(deadline))) if deadline is not None else None
 
     async def _time_up(self, deadline: Deadline) -> None:
-        # The clock is looked at again after each sleep: it may be set back, and a laptop may have slept.
+        # The clock is looked at again after each sleep: a laptop may have slept, and the clock been set ahead.
         while True:
             left = milliseconds(self._equipment.clock.now(), deadline.due_at)
             if left == 0:

@@ -178,6 +178,16 @@ class Job:
     reply: Callable[[Answer | None], None] | None = None
 
 
+def not_ahead(deadline: Deadline | None, now: datetime) -> Deadline | None:
+    """The deadline of a step that is open `now`. One that was opened later begins anew.
+
+    The clock was set back while no server ran, and the step would last for as long as that.
+    """
+    if deadline is None or deadline.opened_at <= now:
+        return deadline
+    return Deadline(deadline.step, now, now + (deadline.due_at - deadline.opened_at))
+
+
 def open_step(game: Game, now: datetime) -> Deadline:
     """The deadline of the step that opens `now`."""
     return Deadline(game.step, now, now + timedelta(seconds=game.treatment.decision_seconds))

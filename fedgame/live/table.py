@@ -21,19 +21,20 @@ from engine.rules import new_game
 from engine.rules.payout import prepare_payouts
 from engine.seen.quote import quote
 from engine.state import Game
+from fedgame.arms.stand_ins import stand_in
 from fedgame.failpoints import reach_async
 from fedgame.live.audience import Audience, Surroundings
-from fedgame.live.bot_seats import default_policy
 from fedgame.live.clock import milliseconds
 from fedgame.live.lobby import lobby_message
 from fedgame.live.nature import Equipment, Nature
 from fedgame.live.outbox import SERVER_STOPS, Outbox
-from fedgame.live.position import Job, LogDiffers, Position, Proposal, open_step, rebuild
+from fedgame.live.position import Job, LogDiffers, Position, Proposal, not_ahead, open_step, rebuild
 from fedgame.live.presence import Presence
 from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
 from fedgame.log.fold import endowments_of
 from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
+from fedgame.training.registries import task_words
 from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
 
 AT_ONCE = 64
@@ -205,7 +206,7 @@ class Table:
         seats = tuple(
             SeatStart(seat.player, "person", None, endowment)
             if seat.taken
-            else SeatStart(seat.player, "bot", seat.policy or default_policy(seat.player), endowment)
+            else SeatStart(seat.player, "bot", seat.policy or stand_in(card.treatment, seat.player), endowment)
             for seat, endowment in zip(card.seats, endowments, strict=True)
         )
         self._log.info("game.starts", seats=len(seats), people=sum(seat.kind == "person" for seat in seats))
@@ -315,7 +316,9 @@ class Table:
         if stored is None or stored.card.status == "lobby":
             raise LogDiffers(f"game {self.card.game_id} has not been started")
         self.card = stored.card
-        return await asyncio.to_thread(rebuild, stored)
+        position = await asyncio.to_thread(rebuild, stored)
+        position.deadline = not_ahead(position.deadline, self._equipment.clock.now())
+        return position
 
     async def _recover(self) -> None:
         """Forget what is in memory, go on from the log, and show everybody where that is."""
@@ -352,6 +355,7 @@ class Table:
         return Surroundings(
             names=tuple(seat.name for seat in self.card.seats),
             bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
+            task=task_words(self.card.treatment.training.task),
             disconnected=self._presence.disconnected,
             deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
         )
@@ -363,7 +367,7 @@ class Table:
         return bots + tuple((player, self._absent_policy(player)) for player in self._presence.absent)
 
     def _absent_policy(self, player: int) -> str | None:
-        return default_policy(player) if self.card.treatment.absent == "bot" else None
+        return stand_in(self.card.treatment, player) if self.card.treatment.absent == "bot" else None
 
     def _person_is_absent(self, player: int) -> None:
         self._log.info("seat.absent", player=player, then=self.card.treatment.absent)

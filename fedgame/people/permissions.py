@@ -12,6 +12,7 @@ Permission = Literal["anyone", "seat", "host", "seat_or_host"]
 
 ROUTES: dict[tuple[str, str], Permission] = {
     ("GET", "/api/health"): "anyone",
+    ("GET", "/api/catalogue"): "anyone",
     ("GET", "/api/scenarios"): "anyone",
     ("POST", "/api/games"): "anyone",
     ("POST", "/api/join"): "anyone",

@@ -1,11 +1,12 @@
 """Opens the database: one connection for the writer, read-only ones for everybody else, and its tables up to date.
 
-SQLite runs in WAL mode with synchronous=FULL, so that a commit survives a power cut and readers never wait. Any other
-database that SQLAlchemy speaks to is opened as it is.
+SQLite runs in WAL mode with synchronous=FULL, so that a commit survives a power cut and readers never wait. PostgreSQL
+is spoken to by psycopg and given up when it does not answer. No error of either repeats what was to be written.
 """
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -13,35 +14,70 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from fedgame.storage.claim import make_private
+
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 HEAD = "0002"
 """The newest migration; a test compares it with the folder."""
 
 _BUSY_MS = 10_000
 
+_IMPATIENT = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""How long a silent PostgreSQL is waited for, in seconds (the last in milliseconds): a broken cable ends no connection."""
+
 
 def open_writer(url: str) -> Engine:
-    """The engine of the writer. Makes the folder of an SQLite file that is not there yet."""
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_engine(url)
-    if not address.database or address.database == ":memory:":
-        raise ValueError(f"the database {url!r} would be lost with the process: give the path of a file")
-    Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+    """The engine of the writer. Makes the folder of an SQLite file that is not there yet, and the file, for its owner."""
+    file = sqlite_file(url)
+    if file is None:
+        return _server_engine(url)
+    make_private(file)
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
 def open_readers(url: str) -> Engine:
-    """The engine of the readers: nothing can be written through it."""
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, execution_options={"postgresql_readonly": True})
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+    """The engine of the readers: nothing can be written through it. ValueError for an SQLite file that is not there."""
+    file = sqlite_file(url)
+    if file is None:
+        # One transaction sees one state, as in SQLite.
+        return _server_engine(url, postgresql_readonly=True, isolation_level="REPEATABLE READ")
+    if not file.is_file():
+        raise ValueError(f"there is no database {file}")
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_reader)
     event.listen(engine, "begin", _begin_deferred)
     return engine
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite database; None for a database server. ValueError for one in memory."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return None
+    if not address.database or address.database == ":memory:" or address.database.startswith("file:"):
+        raise ValueError(f"the database {url!r} would be lost with the process: give the path of a file")
+    return Path(address.database).resolve()
+
+
+def _server_engine(url: str, **options: object) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        if find_spec("psycopg") is None:
+            raise ValueError("PostgreSQL needs psycopg: pip install 'fedgame[postgres]'")
+        address = address.set(drivername="postgresql+psycopg")
+        return create_engine(
+            address, hide_parameters=True, pool_pre_ping=True, connect_args=_IMPATIENT, execution_options=options
+        )
+    return create_engine(address, hide_parameters=True, pool_pre_ping=True)
 
 
 def without_password(url: str) -> str:
@@ -49,11 +85,16 @@ def without_password(url: str) -> str:
     return make_url(url).render_as_string(hide_password=True)
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Run the migrations that the database lacks. Raises RuntimeError for a database of a newer FedGame."""
+def migration_of(engine: Engine) -> str | None:
+    """The migration that the database is at; None for an empty one."""
     with engine.connect() as connection:
         stamped = inspect(connection).has_table("alembic_version")
-        current = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if stamped else None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if stamped else None
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Run the migrations that the database lacks. Raises RuntimeError for a database of a newer FedGame."""
+    current = migration_of(engine)
     if current == HEAD:
         return
     # Imported here: a server that starts on an up-to-date database need not load the migration tool.

@@ -1,46 +1,53 @@
-"""The storage as the server uses it: writes that are done when they are durable, and reads that cannot write.
+"""The storage as the server uses it: an archive, and writes that are done when they are durable.
 
-It is made once for a database. Writes return when the group commit that holds them has succeeded (see `writer`);
-reads run on threads, so that the event loop never waits for a disk. It knows no rule of the game.
+It is made once for a database, which it claims: a second one on the same SQLite file is refused. Writes return when the
+group commit that holds them has succeeded (see `writer`). It knows no rule of the game.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from engine.events import LedgerPosted
-from fedgame.log.record import GameRecord
-from fedgame.storage import reads, writes
-from fedgame.storage.connect import bring_up_to_date, open_readers, open_writer
-from fedgame.storage.entries import GameCard, LogWrite, NewGameRow, StartWrite, Status, StoredGame, TrainingRow
+from fedgame.storage import writes
+from fedgame.storage.archive import Archive
+from fedgame.storage.claim import Claim
+from fedgame.storage.connect import bring_up_to_date, open_writer, sqlite_file
+from fedgame.storage.entries import LogWrite, NewGameRow, StartWrite
 from fedgame.storage.writer import Writer
 
 Result = TypeVar("Result")
 
 
-class Store:
-    """Opens the database at `url`, makes or migrates its tables, and starts the writer."""
+class Store(Archive):
+    """Claims and opens the database at `url`, makes or migrates its tables, and starts the writer.
+
+    DatabaseInUse when another server runs on it.
+    """
 
     def __init__(self, url: str) -> None:
-        engine = open_writer(url)
-        bring_up_to_date(engine)
-        self._writing = engine
-        self._reading = open_readers(url)
-        self.writer = Writer(engine)
+        with ExitStack() as opened:
+            self.writer = _open(url, opened)
+            super().__init__(url)
+            opened.callback(super().close)
+            self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Finish what is queued, then close. Later writes raise StoreClosed."""
-        self.writer.close()
-        self._writing.dispose()
-        self._reading.dispose()
+        self._opened.close()
 
-    # Writes: each is one transaction, durable when it returns. CommitInDoubt, Conflict, StoreClosed otherwise.
+    @property
+    def writable(self) -> bool:
+        """Whether the database takes writes, as far as the last of them told; `writer.failure` says why not."""
+        return self.writer.failure is None
+
+    # Each is one transaction, durable when it returns. CommitInDoubt, Conflict, StoreClosed otherwise.
 
     async def create_game(self, game: NewGameRow) -> None:
         await self._change(lambda session: writes.create_game(session, game))
@@ -71,36 +78,15 @@ class Store:
         # Shielded: a caller that is cancelled must not cancel a write that is on its way to the disk.
         return await asyncio.shield(asyncio.wrap_future(self.writer.submit(write)))
 
-    # Reads.
 
-    async def card(self, game_id: str) -> GameCard | None:
-        return await asyncio.to_thread(self.read, lambda session: reads.card(session, game_id))
-
-    async def game_of_join_hash(self, join_hash: str) -> str | None:
-        return await asyncio.to_thread(self.read, lambda session: reads.game_of_join_hash(session, join_hash))
-
-    async def stored_game(self, game_id: str) -> StoredGame | None:
-        return await asyncio.to_thread(self.read, lambda session: reads.stored_game(session, game_id))
-
-    def game_ids(self, status: Status | None = None) -> tuple[str, ...]:
-        """The games, oldest first; all of them for None."""
-        return self.read(lambda session: reads.game_ids(session, status))
-
-    def load_record(self, game_id: str) -> GameRecord:
-        """The game as exports and replays read it. KeyError, in words, when there is none of that name."""
-        record = self.read(lambda session: reads.record(session, game_id))
-        if record is None:
-            raise KeyError(f"there is no game {game_id!r} in this database; it has {len(self.game_ids())} games")
-        return record
-
-    def ledger(self, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
-        """The stored ledger: the causing action's number (0: the deal) and the movement, by entry."""
-        return self.read(lambda session: reads.ledger(session, game_id))
-
-    def trainings(self, game_id: str) -> tuple[TrainingRow, ...]:
-        return self.read(lambda session: reads.trainings(session, game_id))
-
-    def read(self, query: Callable[[Session], Result]) -> Result:
-        """Run `query` in one read transaction, on the caller's thread."""
-        with Session(self._reading) as session:
-            return query(session)
+def _open(url: str, opened: ExitStack) -> Writer:
+    """The writer at work; `opened` gets what is to be closed after it, in the order in which that has to be."""
+    file = sqlite_file(url)
+    if file is not None:
+        opened.callback(Claim(file).release)
+    engine = open_writer(url)
+    opened.callback(engine.dispose)
+    bring_up_to_date(engine)
+    writer = Writer(engine)
+    opened.callback(writer.close)
+    return writer

@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.actions import Action, IllegalAction, PlayerAction, Ready, TrainingReported
-from engine.bots import BOTS, get_bot
+from engine.bots import get_bot
 from engine.events import TrainingRequested
 from engine.rules import new_game
 from engine.seen.observe import observe
 from engine.state import RULES_VERSION, Game
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SeatSpec
+from fedgame.arms.stand_ins import stand_in
 from fedgame.log.fold import apply, endowments_of, refused
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
 from fedgame.log.seeds import bot_rng
@@ -28,15 +29,14 @@ from fedgame.version import software_version
 Train = Callable[[Treatment, int, TrainingRequested], TrainingReported]
 
 
-def bots_only(seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
-    """The same seats with a bot in each: seats for people take the policies in turn, in the order of BOTS."""
-    policies = tuple(BOTS)
+def bots_only(treatment: Treatment, seats: Sequence[SeatSpec]) -> tuple[SeatSpec, ...]:
+    """The same seats with a bot in each: those for people are taken by the treatment's stand-ins in turn."""
     filled: list[SeatSpec] = []
     persons = 0
     for seat in seats:
         if seat.kind == "person":
-            seat = SeatSpec("bot", policies[persons % len(policies)])
             persons += 1
+            seat = SeatSpec("bot", stand_in(treatment, persons))
         filled.append(seat)
     return tuple(filled)
 

@@ -82,7 +82,7 @@ def play_numbered(
     """Game `number` (from 1) of the batch with `seed`."""
     return play_game(
         scenario.treatment,
-        bots_only(scenario.seats),
+        bots_only(scenario.treatment, scenario.seats),
         batch_seed(seed, number),
         game_id=batch_game_id(scenario.name, seed, number),
         scenario=scenario.name,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from fedgame.export.cells import write_rows
+from fedgame.export.folder import Output, filled
 from fedgame.export.sheet import Cell, Column, Row, Sheet, joined
 from fedgame.export.sheets import CODEBOOK, codebook_rows
 from fedgame.studies.valuation import Study, Valuation
@@ -64,21 +65,29 @@ CURVES = Sheet(
 )
 
 
-def write_study(study: Study, found: Valuation, out: Path) -> tuple[str, ...]:
-    """Write the CSV files, their codebook and the picture into the folder `out`, made if need be; the files' names.
+TABLES = (COALITIONS, MEMBERS, CURVES)
+VALUES = Output(
+    "values of coalitions",
+    COALITIONS.name,
+    frozenset((*(sheet.name for sheet in TABLES), CODEBOOK.name, PICTURE)),
+)
 
-    Raises OSError.
+
+def write_study(study: Study, found: Valuation, out: Path, *, force: bool = False) -> tuple[str, ...]:
+    """Write the CSV files, their codebook and the picture into the folder `out`, which is made if need be and must hold
+    nothing else; with `force`, instead of the values that are in it. Returns the files' names.
+
+    Raises FolderInUseError, OSError.
     """
     # matplotlib takes long to import; whoever only reads a study does without.
     from fedgame.studies.valuation_picture import draw
 
-    out.mkdir(parents=True, exist_ok=True)
-    tables = ((COALITIONS, _coalitions(found)), (MEMBERS, _members(study, found)), (CURVES, _curves(found)))
-    for sheet, rows in tables:
-        _write(out, sheet, (sheet.cells(row) for row in rows))
-    _write(out, CODEBOOK, codebook_rows([sheet for sheet, _ in tables]))
-    draw(found, out / PICTURE)
-    return (*(sheet.name for sheet, _ in tables), CODEBOOK.name, PICTURE)
+    with filled(out, VALUES, force=force) as folder:
+        for sheet, rows in zip(TABLES, (_coalitions(found), _members(study, found), _curves(found)), strict=True):
+            _write(folder, sheet, (sheet.cells(row) for row in rows))
+        _write(folder, CODEBOOK, codebook_rows(TABLES))
+        draw(found, folder / PICTURE)
+    return (*(sheet.name for sheet in TABLES), CODEBOOK.name, PICTURE)
 
 
 def _write(out: Path, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from engine.bots import BotName
 from engine.events import (
     BidAdmitted,
     BidPlaced,
@@ -26,8 +27,12 @@ from engine.events import (
     StepClosed,
     TrainingEnded,
 )
+from engine.schemes import SchemeName
+from engine.schemes.families import Picture
 from engine.seen.view import PlayerView, Quote
 from engine.values.coalition import MAX_PLAYERS
+from engine.values.words import Explained, Words
+from fedgame.training.registries import FederationName, ModelName, PartitionName, TaskName
 from fedgame.wire.codes import RejectCode, ServerCode
 
 Cents = Annotated[int, Field(ge=0, le=10**12)]
@@ -156,10 +161,10 @@ class View(WireModel):
     """The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
 
     `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
-    answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
-    the time left for this step when the message was sent (None when no clock runs); `disconnected` are the people's seats
-    without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
-    the seats that are bots.
+    answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
+    federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
+    clock runs); `disconnected` are the people's seats without a connection; `names` gives each seat's display name by
+    player number ("" where it has none) and `bots` the seats that are bots.
     """
 
     type: Literal["view"] = "view"
@@ -171,6 +176,7 @@ class View(WireModel):
     disconnected: tuple[int, ...]
     names: tuple[str, ...]
     bots: tuple[int, ...]
+    task: Explained
 
 
 class TrainingProgress(WireModel):
@@ -216,6 +222,53 @@ SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | TrainingProgress | QuoteAnswer
 # HTTP
 
 
+class SchemeInfo(WireModel):
+    """A scheme in words, with its picture: its own or its family's."""
+
+    name: SchemeName
+    family: Words
+    words: Explained
+    picture: Picture
+
+
+class BotInfo(WireModel):
+    name: BotName
+    words: Explained
+
+
+class TaskInfo(WireModel):
+    name: TaskName
+    words: Explained
+
+
+class ModelInfo(WireModel):
+    name: ModelName
+    words: Explained
+
+
+class PartitionInfo(WireModel):
+    name: PartitionName
+    words: Explained
+
+
+class FederationInfo(WireModel):
+    """A kind of federation."""
+
+    name: FederationName
+    words: Explained
+
+
+class Catalogue(WireModel):
+    """GET /api/catalogue: what there is to choose from, by name and in words. It changes with the server's version only."""
+
+    schemes: tuple[SchemeInfo, ...]
+    bots: tuple[BotInfo, ...]
+    tasks: tuple[TaskInfo, ...]
+    models: tuple[ModelInfo, ...]
+    partitions: tuple[PartitionInfo, ...]
+    federations: tuple[FederationInfo, ...]
+
+
 class ScenarioInfo(WireModel):
     name: str
     title: str
@@ -225,6 +278,9 @@ class ScenarioInfo(WireModel):
     players: int
     turns: int
     federations: int
+    task: Explained
+    model: ModelName
+    partition: PartitionName
 
 
 class NewGame(WireModel):

@@ -42,13 +42,17 @@ function reachable(names) {
 
 // A title on a field would become a type of its own (`type Player = number`); only the definitions are types here.
 // Fixed-length arrays are `prefixItems` in the server's dialect and `items: [...]` in the compiler's. The range of an
-// array's length is left out, because as a type it would be a union of tuples.
+// array's length is left out, because as a type it would be a union of tuples. A name of a registry is any string here:
+// the client looks its words up in the catalogue, and a registry that grows changes no file of the client.
 function plain(node) {
   if (Array.isArray(node)) return node.map(plain);
   if (node === null || typeof node !== 'object') return node;
+  // With anything beside it, such as a default, the compiler would make a type of its own from a reference.
+  if ('$ref' in node) return { $ref: node.$ref };
   const out = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === 'title' && typeof value === 'string') continue;
+    if (key === 'x-registry' || (key === 'enum' && 'x-registry' in node)) continue;
     if (key === 'properties') {
       out.properties = Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(field)]));
     } else if (key === 'prefixItems') {

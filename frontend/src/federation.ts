@@ -1,5 +1,5 @@
 // How a federation looks everywhere: a letter, a colour of the Okabe-Ito palette (as a CSS variable), a pattern where
-// the colours come again, its words.
+// the colours come again, its name.
 import type { FederationView } from './generated/wire';
 
 export const COLOURS = 8;
@@ -30,33 +30,6 @@ export function badgeFillOf(federation: number): string {
   const colour = colourOf(federation);
   const plain = `radial-gradient(circle closest-side, ${colour} 72%, transparent 80%), `;
   return (roundOf(federation) > 0 ? plain : '') + fillOf(federation);
-}
-
-export const SCHEMES = [
-  'equal',
-  'linear',
-  'individual',
-  'labour_union',
-  'shapley',
-  'fair_value',
-  'incentivizer',
-  'banzhaf',
-  'beta_shapley',
-  'least_core',
-  'leave_one_out',
-] as const;
-export type KnownScheme = (typeof SCHEMES)[number] | 'unknown';
-
-export const schemeOf = (name: string): KnownScheme => SCHEMES.find((scheme) => scheme === name) ?? 'unknown';
-
-const TASKS = ['digits', 'breast_cancer', 'wine'] as const;
-export const taskOf = (name: string): (typeof TASKS)[number] | 'other' =>
-  TASKS.find((task) => task === name) ?? 'other';
-
-/** The column that is learned where the task is a table of the researcher's own, "csv:FILE?target=COLUMN"; else null. */
-export function targetOf(task: string): string | null {
-  const target = /^csv:[^?]*\?target=(.+)$/.exec(task)?.[1];
-  return target?.replace(/%3F/g, '?').replace(/%26/g, '&').replace(/%25/g, '%') ?? null;
 }
 
 export function nameOf(federations: readonly FederationView[], number: number): string {

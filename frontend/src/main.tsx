@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { startLanguages } from './i18n';
 import './styles/index.css';
+import { loadCatalogue } from './wiring/catalogue';
 import { newRequests } from './wiring/requests';
 import { applyTheme, chosenTheme } from './wiring/theme';
 
 applyTheme(chosenTheme());
+void loadCatalogue();
 await startLanguages();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

@@ -1,30 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { firstDraft, readNumber, shownField, withField } from '../src/state/draft';
+import { readNumber, shownField, withField } from '../src/state/draft';
 import { deciding, firstChoice, hintOf } from '../src/state/hint';
 import { GAP_MS, REST_MS, waitBefore } from '../src/wiring/pace';
 import { federation, recordedView, withView } from './views';
 
 const { you } = recordedView.view;
-const open = { place_bid: true, max_resources: 5, max_payment_cents: 40_000 };
 const stranger = { my_bid: null, my_membership: null };
-
-describe('the first draft of a bid', () => {
-  test('is what was promised, where something was', () => {
-    const commitment = { quality_share: 0.5, quantity_share: 0.4, resources: 3, payment_cents: 7_500 };
-    const known = federation(2, { my_bid: { commitment, cost_cents: 900 } });
-    expect(firstDraft(known, you)).toEqual(commitment);
-  });
-
-  test('else offers all data, a third of the resources and the fee that is asked for', () => {
-    const fresh = federation(2, { ...stranger, allowed: { ...federation(2).allowed, ...open } });
-    expect(firstDraft(fresh, { ...you, resources: 9 })).toEqual({
-      quality_share: 1,
-      quantity_share: 1,
-      resources: 3,
-      payment_cents: fresh.admission.min_payment_cents,
-    });
-  });
-});
 
 describe('what is typed', () => {
   const draft = { quality_share: 1, quantity_share: 1, resources: 2, payment_cents: 2_000 };

@@ -2,7 +2,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { SamplesStrip } from '../src/components/SamplesStrip';
-import { targetOf } from '../src/federation';
 import type { Samples } from '../src/generated/api';
 import { startLanguages } from '../src/i18n';
 
@@ -34,10 +33,4 @@ test('a table shows the label first, then its numbers, its words and what is mis
     ['yes is no', '34', '1,204.50', 'red'],
     ['no', 'missing', '0.25', 'missing'],
   ]);
-});
-
-test('the column that is learned is named by the address of the file', () => {
-  expect(targetOf('csv:people.csv?target=ill')).toBe('ill');
-  expect(targetOf('csv:a%3Fb.csv?target=50%25 %26 more')).toBe('50% & more');
-  expect(targetOf('digits')).toBeNull();
 });

@@ -138,14 +138,14 @@ test('an older quote does not replace a newer one', () => {
       committed_quality: 0.5,
       committed_quantity: 0.5,
       training_ticks: 7,
+      payout_turn: 2,
+      facts: {},
       payout_tick: 15,
       pays_before_end: true,
       checks: [],
       legal: true,
       code: null,
       message: null,
-      facts: {},
-      payout_turn: 2,
     },
   });
   expect(after(quote(2, 20), quote(1, 10)).quote?.quote.total_cents).toBe(20);

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPORTS = ("quickstart", "plain_turns", "grand_federation", "live")
+EXPORTS = ("quickstart", "plain_turns", "grand_federation", "own_file", "live")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,28 @@ def test_an_engine_or_a_backend_that_is_not_there_is_one_sentence(
     assert "FEDGAME_TRAINING_BACKEND = 'jax' is not possible" in refused(fedgame("serve"))
 
 
+@pytest.mark.parametrize("existing", ["export", "notes"])
+def test_a_simulation_does_not_write_over_what_is_there_unless_it_is_told_to(
+    arm: Path, tmp_path: Path, existing: str
+) -> None:
+    out = tmp_path / "out"
+    if existing == "export":
+        fedgame("simulate", arm, "--games", "2", "--out", out, "--workers", "1")
+        told = "holds an export already (2 games of tiny): give another folder, or --force to replace that\n"
+    else:
+        out.mkdir()
+        (out / "notes.md").write_text("mine", encoding="utf-8")
+        told = "is not empty, it holds notes.md: give another folder, or --force to write beside that\n"
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert refused(fedgame("simulate", arm, "--out", out, "--workers", "1")) == f"fedgame: {out} {told}"
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    forced = fedgame("simulate", arm, "--out", out, "--workers", "1", "--force")
+    assert forced.exit_code == 0, forced.output
+    assert len(read(out, "games.csv")) == 1
+    assert (out / "notes.md").exists() == (existing == "notes")
+    assert fedgame("replay", out).exit_code == 0
+
+
 def test_a_tampered_export_ends_a_replay_with_exit_code_1(arm: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     fedgame("simulate", arm, "--out", out, "--workers", "1")
@@ -208,6 +230,14 @@ def test_a_stored_game_is_exported_and_its_export_replays(database: Path, tmp_pa
     assert fedgame("replay", tmp_path / "out").exit_code == 0
 
 
+def test_a_stored_game_is_not_exported_over_something_else(database: Path, tmp_path: Path) -> None:
+    game = games()[0].game_id
+    assert fedgame("export", game, "--out", tmp_path / "out").exit_code == 0
+    again = fedgame("export", game, "--out", tmp_path / "out")
+    assert "holds an export already (1 game of small_arm)" in refused(again)
+    assert fedgame("export", game, "--out", tmp_path / "out", "--force").exit_code == 0
+
+
 def test_a_stored_game_replays(database: Path) -> None:
     result = fedgame("replay", games()[0].game_id)
     assert result.exit_code == 0, result.output
@@ -224,6 +254,18 @@ def test_a_stored_ledger_that_was_changed_ends_a_replay_with_exit_code_1(databas
     result = fedgame("replay", games()[0].game_id)
     assert result.exit_code == 1
     assert "stored ledger, entry 30" in result.stderr
+
+
+def test_a_second_server_on_one_database_is_refused_and_readers_are_not(database: Path, tmp_path: Path) -> None:
+    running = Store(f"sqlite:///{database}")
+    try:
+        told = refused(fedgame("serve", "--port", "0"))
+        assert f"another FedGame server runs on the database {database}" in told
+        game = games()[0].game_id
+        assert fedgame("replay", game).exit_code == 0
+        assert fedgame("export", game, "--out", tmp_path / "out").exit_code == 0
+    finally:
+        running.close()
 
 
 @pytest.mark.parametrize("command", ["export", "replay"])

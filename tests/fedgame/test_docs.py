@@ -26,6 +26,7 @@ from engine.treatment import (
 from fedgame.arms.scenario import SCENARIOS, parse_scenario
 from fedgame.export import SHEETS
 from fedgame.export.sheets import CODEBOOK
+from fedgame.log.upcasts import SCHEMA_VERSION
 from fedgame.settings import Settings
 from fedgame.wire.codes import SERVER_CODES, ServerCode
 
@@ -97,6 +98,10 @@ def test_the_scenario_on_the_page_can_be_played() -> None:
     page = (DOCS / "scenarios.md").read_text(encoding="utf-8")
     scenario = parse_scenario("page", page.split("```toml\n")[1].split("```")[0])
     assert (len(scenario.seats), scenario.treatment.turns) == (6, 6)
+
+
+def test_the_page_says_which_schema_a_scenario_can_name_today() -> None:
+    assert f"`schema = {SCHEMA_VERSION}`" in (DOCS / "scenarios.md").read_text(encoding="utf-8")
 
 
 def test_every_shipped_scenario_is_on_the_page() -> None:

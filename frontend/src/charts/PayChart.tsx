@@ -2,9 +2,10 @@
 // Each strip has a scale of its own, or those of federations that pay little would shrink to a point.
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/Badge';
-import { fillOf, schemeOf } from '../federation';
+import { fillOf } from '../federation';
 import { money } from '../format';
 import type { SchemePay } from '../state/story';
+import { useSchemes } from '../wiring/catalogue';
 import { ChartFrame } from './ChartFrame';
 
 export function PayChart({ pay }: { pay: readonly SchemePay[] }) {
@@ -68,6 +69,7 @@ export function PayChart({ pay }: { pay: readonly SchemePay[] }) {
 
 function Strip({ row }: { row: SchemePay }) {
   const { t } = useTranslation();
+  const schemeOf = useSchemes();
   const { federation, mine, spread } = row;
   const most = Math.max(1, spread?.highest_cents ?? 0);
   const at = (cents: number): string => `${(100 * cents) / most}%`;
@@ -76,8 +78,7 @@ function Strip({ row }: { row: SchemePay }) {
       <span className="pay__name">
         <Badge federation={federation.federation} small />
         <span>
-          {federation.name}{' '}
-          <span className="pay__scheme muted">{t(`scheme.${schemeOf(federation.scheme)}`)}</span>
+          {federation.name} <span className="pay__scheme muted">{schemeOf(federation.scheme).name}</span>
         </span>
       </span>
       <span className="pay__strip" aria-hidden="true">

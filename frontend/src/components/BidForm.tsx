@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { turns } from '../format';
 import type { FederationView, View } from '../generated/wire';
 import type { PlayerAction } from '../net/messages';
-import { firstDraft, type Draft } from '../state/draft';
+import type { Draft } from '../state/draft';
 import type { TableState } from '../state/table';
 import { useQuote } from '../wiring/hooks';
 import { Badge } from './Badge';
@@ -31,7 +31,7 @@ export function BidForm(props: Props) {
   const { t } = useTranslation();
   const { federation, message, state, submit } = props;
   const { allowed } = federation;
-  const [first] = useState(() => firstDraft(federation, message.view.you));
+  const [first] = useState<Draft>(allowed.suggested);
   const draft = props.draft ?? first;
   const editable = allowed.place_bid || allowed.change_commitment;
   const Heading = props.inRow ? 'h4' : 'h2';
@@ -94,7 +94,7 @@ function Fields({
         step={5}
         onDraft={onDraft}
       />
-      <QuoteBox quote={quote} view={view} allowed={allowed} told={state.refusal?.reject.code ?? null} />
+      <QuoteBox quote={quote} view={view} told={state.refusal?.reject.code ?? null} />
     </form>
   );
 }
@@ -103,21 +103,15 @@ function WhyNot({ federation, message }: { federation: FederationView; message: 
   const { t } = useTranslation();
   const words = useRefusalWords();
   const { view } = message;
-  const { why_not } = federation.allowed;
-  const { phases, ticks_per_turn } = view.rules;
-  const ahead = {
-    bidding: 0,
-    training: federation.ticks_left + phases.profit,
-    profit: federation.ticks_left,
-  };
+  const { why_not, opens_in } = federation.allowed;
   return (
     <div className="bid__closed" data-testid="bid-closed">
       <p>
         {why_not === null ? t('bid.why_not') : words({ code: why_not, message: t('bid.why_not'), facts: {} })}
       </p>
-      {federation.phase !== 'bidding' && view.status === 'playing' && (
+      {opens_in > 0 && view.status === 'playing' && (
         <p className="muted number">
-          {t('bid.opens', { turns: turns(ahead[federation.phase], ticks_per_turn) })}
+          {t('bid.opens', { turns: turns(opens_in, view.rules.ticks_per_turn) })}
         </p>
       )}
     </div>

@@ -2,22 +2,24 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../charts/ChartFrame';
 import { LineChart } from '../charts/LineChart';
-import { colourOf, schemeOf } from '../federation';
+import { colourOf } from '../federation';
 import { decimal, gap, money, percent } from '../format';
 import type { FederationView, View } from '../generated/wire';
+import { useSchemes } from '../wiring/catalogue';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
 import { SchemePicture } from './SchemePicture';
 
 export function FederationDetail({ federation, message }: { federation: FederationView; message: View }) {
   const { t } = useTranslation();
+  const scheme = useSchemes()(federation.scheme);
   return (
     <div className="detail">
       <div className="detail__scheme">
         <SchemePicture scheme={federation.scheme} />
         <div>
           <h4>{t('detail.how')}</h4>
-          <p>{t(`scheme_long.${schemeOf(federation.scheme)}`)}</p>
+          <p>{scheme.long}</p>
           <Estimate federation={federation} />
         </div>
       </div>

@@ -1,10 +1,10 @@
 // All federations: at a glance, and as rows of which one can be opened in place.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { taskOf, targetOf } from '../federation';
 import { turns } from '../format';
 import type { FederationView, PlayerView, View } from '../generated/wire';
 import type { TrainingRun } from '../state/table';
+import { useExplain } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { FederationRow } from './FederationRow';
 
@@ -22,16 +22,13 @@ interface Props {
 export function FederationList(props: Props) {
   const { t } = useTranslation();
   const { view } = props.message;
-  const task = view.rules.training.task;
-  const known = taskOf(task);
-  const target = targetOf(task);
-  const unknown = target === null ? task : t('task.csv', { target });
+  const task = useExplain()(props.message.task);
   return (
     <section className="card federations" aria-labelledby="federations-title">
       <header className="federations__head">
         <h2 id="federations-title">{t('federations.title')}</h2>
-        <span className="muted">
-          {t('federations.task', { task: known === 'other' ? unknown : t(`task.${known}`) })}
+        <span className="muted" title={task.long}>
+          {t('federations.task', { task: task.name })} {task.short}
         </span>
       </header>
       <Quickview view={view} onSelect={props.onSelect} />

@@ -1,10 +1,11 @@
 // One federation in the list: its state in one line, its scheme in one sentence, and more when it is opened.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { colourOf, schemeOf } from '../federation';
+import { colourOf } from '../federation';
 import { percent, turns } from '../format';
 import type { FederationView, View } from '../generated/wire';
 import type { TrainingRun } from '../state/table';
+import { useSchemes } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { FederationDetail } from './FederationDetail';
 import { Icon } from './Icon';
@@ -22,7 +23,7 @@ interface Props {
 
 export function FederationRow({ federation, message, run, selected, expanded, onToggle, form }: Props) {
   const { t } = useTranslation();
-  const scheme = schemeOf(federation.scheme);
+  const scheme = useSchemes()(federation.scheme);
   const perTurn = message.view.rules.ticks_per_turn;
   const number = federation.federation;
   const taking = federation.my_membership !== null || federation.my_bid !== null;
@@ -75,8 +76,7 @@ export function FederationRow({ federation, message, run, selected, expanded, on
           {federation.quality === null && <span className="hidden">{t('federations.no_model')}</span>}
         </span>
         <p className="row__scheme">
-          <strong>{t(`scheme.${scheme}`)}</strong>{' '}
-          <span className="muted">{t(`scheme_short.${scheme}`)}</span>
+          <strong>{scheme.name}</strong> <span className="muted">{scheme.short}</span>
           {federation.phase === 'training' && run && isRunning(federation, run) && (
             <LiveAccuracy federation={number} run={run} guess={message.view.rules.market.baseline} />
           )}

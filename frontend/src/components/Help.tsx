@@ -1,11 +1,14 @@
-// The rules in a player's words, and every scheme in one sentence and one picture.
+// The rules in a player's words, and what there is to meet: schemes with their pictures, kinds of training, bots.
 import { useTranslation } from 'react-i18next';
-import { SCHEMES } from '../federation';
+import type { Explained } from '../generated/api';
+import { useCatalogue, useExplain } from '../wiring/catalogue';
 import { Modal } from './Modal';
 import { SchemePicture } from './SchemePicture';
 
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const catalogue = useCatalogue();
+  const explain = useExplain();
   return (
     <Modal open={open} title={t('help.title')} onClose={onClose}>
       <div className="help">
@@ -30,22 +33,47 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
         <p>{t('help.money')}</p>
         <h3>{t('help.schemes_title')}</h3>
         <ul className="help__schemes">
-          {SCHEMES.map((scheme) => (
-            <li key={scheme}>
-              <SchemePicture scheme={scheme} />
-              <div>
-                <strong>{t(`scheme.${scheme}`)}</strong>
-                <p>{t(`scheme_long.${scheme}`)}</p>
-              </div>
-            </li>
-          ))}
+          {catalogue?.schemes.map((scheme) => {
+            const words = explain(scheme.words);
+            return (
+              <li key={scheme.name}>
+                <SchemePicture scheme={scheme.name} />
+                <div>
+                  <strong>{words.name}</strong>
+                  <p>{words.long}</p>
+                </div>
+              </li>
+            );
+          })}
         </ul>
         <p>
           <a href="/third-party-notices.txt" target="_blank" rel="noreferrer">
             {t('help.licences')}
           </a>
         </p>
+        <h3>{t('help.training_title')}</h3>
+        <Things of={[...(catalogue?.federations ?? []), ...(catalogue?.models ?? [])]} />
+        <h3>{t('help.data_title')}</h3>
+        <Things of={catalogue?.partitions ?? []} />
+        <h3>{t('help.bots_title')}</h3>
+        <Things of={catalogue?.bots ?? []} />
       </div>
     </Modal>
+  );
+}
+
+function Things({ of }: { of: readonly { name: string; words: Explained }[] }) {
+  const explain = useExplain();
+  return (
+    <ul>
+      {of.map((thing) => {
+        const words = explain(thing.words);
+        return (
+          <li key={thing.name}>
+            <strong>{words.name}</strong> {words.long}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

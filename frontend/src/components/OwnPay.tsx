@@ -1,16 +1,17 @@
 // What each federation paid the player over the whole game, and an average member where that may be seen. Of many
 // federations only those are listed that the player was in.
 import { useTranslation } from 'react-i18next';
-import { schemeOf } from '../federation';
 import { money, signedMoney } from '../format';
 import type { PlayerView } from '../generated/wire';
 import { ownPay } from '../state/story';
+import { useSchemes } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { Scroll } from './Scroll';
 import { tone } from './YouPanel';
 
 export function OwnPay({ view }: { view: PlayerView }) {
   const { t } = useTranslation();
+  const schemeOf = useSchemes();
   const { rows, others } = ownPay(view);
   const compared = view.rules.visibility !== 'none';
   return (
@@ -37,7 +38,7 @@ export function OwnPay({ view }: { view: PlayerView }) {
                 <tr key={federation.federation}>
                   <th scope="row" className="table__words">
                     <Badge federation={federation.federation} small /> {federation.name}{' '}
-                    <span className="result__scheme muted">{t(`scheme.${schemeOf(federation.scheme)}`)}</span>
+                    <span className="result__scheme muted">{schemeOf(federation.scheme).name}</span>
                   </th>
                   {mine === null ? (
                     <td colSpan={4} className="table__none muted">

@@ -1,10 +1,10 @@
 // What each federation paid whom: how its payments are spread, and every member by name where the treatment shows them.
 import { useTranslation } from 'react-i18next';
 import { PayChart } from '../charts/PayChart';
-import { schemeOf } from '../federation';
 import { money, signedMoney } from '../format';
 import type { PlayerPay, View } from '../generated/wire';
 import { payByScheme, type SchemePay } from '../state/story';
+import { useSchemes } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
@@ -46,13 +46,14 @@ function Members({ pay, message }: { pay: SchemePay; message: View }) {
   const players = pay.players ?? [];
   const most = Math.max(1, ...players.map((row) => Math.abs(row.net_cents)));
   const { rows, more } = useExcerpt(players, (row) => row.player === you.player);
+  const schemeOf = useSchemes();
   const { name, federation, scheme } = pay.federation;
   return (
     <details className="paid__federation" open={pay.mine !== null}>
       <summary>
         <Badge federation={federation} small />
         <strong>{name}</strong>
-        <span className="muted">{t(`scheme.${schemeOf(scheme)}`)}</span>
+        <span className="muted">{schemeOf(scheme).name}</span>
         <span className="muted paid__count">{t('result.members', { n: players.length })}</span>
       </summary>
       <table className="table paid__table number" aria-label={t('result.members_of', { name })}>

@@ -1,9 +1,10 @@
 // Why I got this much: one payout in numbers. A loss is said as plainly as a gain.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOf as federationName, schemeOf } from '../federation';
+import { nameOf as federationName } from '../federation';
 import { gap, listed, money, percent, signedMoney } from '../format';
 import type { PayoutView, View, WeightView } from '../generated/wire';
+import { useSchemes } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
@@ -47,6 +48,7 @@ export const keyOf = (payout: PayoutView): string => `${payout.federation}:${pay
 export function PayoutCard({ payout, message }: { payout: PayoutView; message: View }) {
   const { t } = useTranslation();
   const name = federationName(message.view.federations, payout.federation);
+  const scheme = useSchemes()(payout.scheme);
   const paidIn = payout.fee_cents + payout.cost_cents;
   return (
     <article className="payout" data-testid="payout-card" aria-label={t('payout.title', { name })}>
@@ -59,7 +61,7 @@ export function PayoutCard({ payout, message }: { payout: PayoutView; message: V
       </header>
       <div className="payout__body">
         <p className="payout__words number">
-          {sentences(payout, name, t).map((sentence) => (
+          {sentences(payout, name, scheme.name, t).map((sentence) => (
             <span key={sentence}>
               {sentence}
               {gap()}
@@ -84,7 +86,7 @@ export function PayoutCard({ payout, message }: { payout: PayoutView; message: V
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
-export function sentences(payout: PayoutView, name: string, t: Translate): string[] {
+export function sentences(payout: PayoutView, name: string, scheme: string, t: Translate): string[] {
   const words = [
     t('payout.paid', { name, pool: money(payout.pool_cents), payment: money(payout.payment_cents) }),
   ];
@@ -98,8 +100,7 @@ export function sentences(payout: PayoutView, name: string, t: Translate): strin
   } else if (payout.accuracy_with !== null) {
     words.push(t('payout.accuracy_only', { with: percent(payout.accuracy_with, 1) }));
   }
-  const scheme = t(`scheme.${schemeOf(payout.scheme)}`);
-  words.push(t('payout.share', { scheme, share: percent(payout.my_share, 1) }));
+  if (scheme !== '') words.push(t('payout.share', { scheme, share: percent(payout.my_share, 1) }));
   if (payout.my_share_stderr !== null) {
     words.push(t('payout.estimated', { models: payout.models, error: percent(payout.my_share_stderr, 1) }));
   }

@@ -1,11 +1,13 @@
 // A refusal over HTTP, or of a whole connection, in words: by its code where this client knows it, else the server's own sentence.
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../generated/api';
 import { Icon } from './Icon';
 
 /** A code of the server's, or of the connection; an older or newer server may know others. */
 export type Told = { code: string; message: string };
 
-const KNOWN = {
+/** Null where the server's own sentence is shown: what no page of this client leads to. */
+const KEYS = {
   network: 'problem.network',
   'seat.none': 'problem.no_seat',
   'join.unknown': 'problem.join_code',
@@ -21,12 +23,29 @@ const KNOWN = {
   'protocol.old': 'problem.old_page',
   'scenario.unknown': 'problem.scenario',
   'origin.foreign': 'problem.origin',
-} as const;
+  'action.refused': null,
+  'export.too_early': null,
+  'game.not_started': null,
+  'join.host': null,
+  'limit.connections': null,
+  'message.binary': null,
+  'message.invalid': null,
+  'method.unknown': null,
+  'origin.missing': null,
+  'path.unknown': null,
+  'permission.missing': null,
+  'request.invalid': null,
+  'request.malformed': null,
+  'request.refused': null,
+  'request.too_large': null,
+  'seat.only': null,
+  'seed.seated': null,
+} as const satisfies Record<Problem['code'] | 'network', string | null>;
 
 function useProblemWords(): (problem: Told) => string {
   const { t } = useTranslation();
   return ({ code, message }) => {
-    const key = Object.entries(KNOWN).find(([known]) => known === code)?.[1];
+    const key = Object.entries(KEYS).find(([known]) => known === code)?.[1];
     if (key) return t(key);
     return message === '' ? t('problem.title') : message;
   };

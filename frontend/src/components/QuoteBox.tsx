@@ -1,19 +1,18 @@
 // What the server says the draft would cost and do, before it is sent.
 import { useTranslation } from 'react-i18next';
 import { decimal, money, turns } from '../format';
-import type { AllowedHere, PlayerView, Quote, QuoteCheck } from '../generated/wire';
+import type { PlayerView, Quote, QuoteCheck } from '../generated/wire';
 import { Icon } from './Icon';
 import { useRefusalWords } from './RejectMessage';
 
 interface Props {
   quote: Quote | null;
   view: PlayerView;
-  allowed: AllowedHere;
   /** The code of a refusal that is shown already: it need not be said twice. */
   told: string | null;
 }
 
-export function QuoteBox({ quote, view, allowed, told }: Props) {
+export function QuoteBox({ quote, view, told }: Props) {
   const { t } = useTranslation();
   const words = useRefusalWords();
   if (quote === null) return <div className="quote quote--empty muted">{t('quote.waiting')}</div>;
@@ -37,7 +36,7 @@ export function QuoteBox({ quote, view, allowed, told }: Props) {
         <dd className={quote.pays_before_end ? '' : 'warn'}>
           {quote.pays_before_end
             ? t('quote.pays_value', {
-                turn: Math.ceil(quote.payout_tick / perTurn),
+                turn: quote.payout_turn,
                 turns: turns(quote.payout_tick - view.tick, perTurn),
               })
             : t('quote.pays_never')}
@@ -45,21 +44,12 @@ export function QuoteBox({ quote, view, allowed, told }: Props) {
       </dl>
       {!quote.legal && quote.code !== null && quote.code !== told && (
         <p className="quote__illegal" data-testid="quote-illegal">
-          {words({ code: quote.code, message: quote.message ?? '', facts: factsOf(quote, allowed) })}
+          {words({ code: quote.code, message: quote.message ?? '', facts: quote.facts })}
         </p>
       )}
       <Checks checks={quote.checks} admitted={admitted} legal={quote.legal} />
     </div>
   );
-}
-
-/** The numbers behind a refusal, as the server has sent them with the quote and the view. */
-function factsOf(quote: Quote, allowed: AllowedHere): Record<string, number> {
-  if (quote.code === 'bid.payment_exceeded') {
-    return { needed: quote.total_cents, free: allowed.max_payment_cents };
-  }
-  const offered = quote.checks.find((check) => check.rule === 'resources')?.given ?? 0;
-  return { needed: offered, free: allowed.max_resources };
 }
 
 function Checks({

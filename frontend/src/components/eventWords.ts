@@ -12,19 +12,6 @@ export interface EventWords {
   readonly own: boolean;
 }
 
-const REASONS = [
-  'quality',
-  'quantity',
-  'resources',
-  'payment',
-  'full',
-  'left',
-  'cannot_pay',
-  'below_threshold',
-] as const;
-const reasonOf = (code: string): (typeof REASONS)[number] | 'other' =>
-  REASONS.find((reason) => reason === code) ?? 'other';
-
 /** Null for events that say nothing new beside the others (somebody is ready). */
 export function useEventWords(message: View): (event: SeatEvent) => EventWords | null {
   const { t } = useTranslation();
@@ -56,11 +43,9 @@ export function useEventWords(message: View): (event: SeatEvent) => EventWords |
           }),
         );
       case 'bid_refused':
-        return say(
-          t('events.bid_refused', { federation, reason: t(`events.reason_${reasonOf(event.reason)}`) }),
-        );
+        return say(t('events.bid_refused', { federation, reason: t(`events.reason_${event.reason}`) }));
       case 'member_left': {
-        const reason = t(`events.reason_${reasonOf(event.reason)}`);
+        const reason = t(`events.reason_${event.reason}`);
         const key = own ? 'events.member_left_you' : 'events.member_left';
         return say(t(key, { federation, who: nameOf(event.player), reason }));
       }

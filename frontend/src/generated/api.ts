@@ -1,6 +1,26 @@
 // Generated from openapi.json by `npm run types`. Do not edit: change the server, then run `make types`.
 
 export interface paths {
+  '/api/catalogue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The Catalogue
+     * @description What there is to choose from, in words: schemes, bots, tasks, models, partitions, kinds of federation.
+     */
+    get: operations['the_catalogue_api_catalogue_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/games': {
     parameters: {
       query?: never;
@@ -166,6 +186,92 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /**
+     * Bar
+     * @description Upper left corner, width, height.
+     */
+    Bar: {
+      /** Height */
+      height: number;
+      /**
+       * Kind
+       * @default other
+       * @enum {string}
+       */
+      kind: 'other' | 'you' | 'open';
+      /** Width */
+      width: number;
+      /** X */
+      x: number;
+      /** Y */
+      y: number;
+    };
+    /** BotInfo */
+    BotInfo: {
+      /**
+       * Name
+       * @enum {string}
+       */
+      name: 'equal_distribution' | 'epsilon_greedy' | 'random' | 'free_rider';
+      words: components['schemas']['Explained'];
+    };
+    /**
+     * Catalogue
+     * @description GET /api/catalogue: what there is to choose from, by name and in words. It changes with the server's version only.
+     */
+    Catalogue: {
+      /** Bots */
+      bots: components['schemas']['BotInfo'][];
+      /** Federations */
+      federations: components['schemas']['FederationInfo'][];
+      /** Models */
+      models: components['schemas']['ModelInfo'][];
+      /** Partitions */
+      partitions: components['schemas']['PartitionInfo'][];
+      /** Schemes */
+      schemes: components['schemas']['SchemeInfo'][];
+      /** Tasks */
+      tasks: components['schemas']['TaskInfo'][];
+    };
+    /**
+     * Explained
+     * @description `name`: a few words, as a title. `short`: one sentence that stands beside it. `long`: what a reader asks next.
+     */
+    Explained: {
+      /**
+       * @default {
+       *       "en": "",
+       *       "zh": ""
+       *     }
+       */
+      long: components['schemas']['Words'];
+      /**
+       * @default {
+       *       "en": "",
+       *       "zh": ""
+       *     }
+       */
+      name: components['schemas']['Words'];
+      /**
+       * @default {
+       *       "en": "",
+       *       "zh": ""
+       *     }
+       */
+      short: components['schemas']['Words'];
+    };
+    /**
+     * FederationInfo
+     * @description A kind of federation.
+     */
+    FederationInfo: {
+      /**
+       * Name
+       * @enum {string}
+       */
+      name: 'horizontal';
+      words: components['schemas']['Explained'];
+    };
+    /**
      * GameStatus
      * @description GET /api/games/{id} for a seat or host of it.
      */
@@ -247,6 +353,15 @@ export interface components {
       /** You */
       you: boolean;
     };
+    /** ModelInfo */
+    ModelInfo: {
+      /**
+       * Name
+       * @enum {string}
+       */
+      name: 'logistic' | 'mlp';
+      words: components['schemas']['Explained'];
+    };
     /**
      * NewGame
      * @description POST /api/games. `persons` seats are for people; at the start empty ones become bots.
@@ -301,6 +416,24 @@ export interface components {
       player: number | null;
       /** Seat Token */
       seat_token: string | null;
+    };
+    /** PartitionInfo */
+    PartitionInfo: {
+      /**
+       * Name
+       * @enum {string}
+       */
+      name: 'iid' | 'dirichlet' | 'label' | 'party';
+      words: components['schemas']['Explained'];
+    };
+    /**
+     * Picture
+     * @description `title` says what is to be seen, for those who cannot see it.
+     */
+    Picture: {
+      /** Bars */
+      bars: components['schemas']['Bar'][];
+      title: components['schemas']['Words'];
     };
     /**
      * Problem
@@ -390,16 +523,71 @@ export interface components {
       description_zh: string;
       /** Federations */
       federations: number;
+      /**
+       * Model
+       * @enum {string}
+       */
+      model: 'logistic' | 'mlp';
       /** Name */
       name: string;
+      /**
+       * Partition
+       * @enum {string}
+       */
+      partition: 'iid' | 'dirichlet' | 'label' | 'party';
       /** Players */
       players: number;
+      task: components['schemas']['Explained'];
       /** Title */
       title: string;
       /** Title Zh */
       title_zh: string;
       /** Turns */
       turns: number;
+    };
+    /**
+     * SchemeInfo
+     * @description A scheme in words, with its picture: its own or its family's.
+     */
+    SchemeInfo: {
+      family: components['schemas']['Words'];
+      /**
+       * Name
+       * @enum {string}
+       */
+      name:
+        | 'equal'
+        | 'linear'
+        | 'individual'
+        | 'labour_union'
+        | 'shapley'
+        | 'fair_value'
+        | 'incentivizer'
+        | 'banzhaf'
+        | 'beta_shapley'
+        | 'least_core'
+        | 'leave_one_out';
+      picture: components['schemas']['Picture'];
+      words: components['schemas']['Explained'];
+    };
+    /** TaskInfo */
+    TaskInfo: {
+      /**
+       * Name
+       * @enum {string}
+       */
+      name: 'digits' | 'breast_cancer' | 'wine';
+      words: components['schemas']['Explained'];
+    };
+    /**
+     * Words
+     * @description One text in both languages.
+     */
+    Words: {
+      /** En */
+      en: string;
+      /** Zh */
+      zh: string;
     };
   };
   responses: never;
@@ -408,19 +596,129 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+export type Bar = components['schemas']['Bar'];
+export type BotInfo = components['schemas']['BotInfo'];
+export type Catalogue = components['schemas']['Catalogue'];
+export type Explained = components['schemas']['Explained'];
+export type FederationInfo = components['schemas']['FederationInfo'];
 export type GameStatus = components['schemas']['GameStatus'];
 export type Health = components['schemas']['Health'];
 export type Join = components['schemas']['Join'];
 export type Joined = components['schemas']['Joined'];
 export type LobbySeat = components['schemas']['LobbySeat'];
+export type ModelInfo = components['schemas']['ModelInfo'];
 export type NewGame = components['schemas']['NewGame'];
 export type NewGameCreated = components['schemas']['NewGameCreated'];
+export type PartitionInfo = components['schemas']['PartitionInfo'];
+export type Picture = components['schemas']['Picture'];
 export type Problem = components['schemas']['Problem'];
 export type Sample = components['schemas']['Sample'];
 export type Samples = components['schemas']['Samples'];
 export type ScenarioInfo = components['schemas']['ScenarioInfo'];
+export type SchemeInfo = components['schemas']['SchemeInfo'];
+export type TaskInfo = components['schemas']['TaskInfo'];
+export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
 export interface operations {
+  the_catalogue_api_catalogue_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Catalogue'];
+        };
+      };
+      /** @description You have it already */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It cannot be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not yours to do */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not now */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not understood */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too often */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not saved: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   create_game_api_games_post: {
     parameters: {
       query?: never;

@@ -163,6 +163,21 @@ export interface Demographics {
   quantity_bins: number[];
 }
 /**
+ * `name`: a few words, as a title. `short`: one sentence that stands beside it. `long`: what a reader asks next.
+ */
+export interface Explained {
+  long: Words;
+  name: Words;
+  short: Words;
+}
+/**
+ * One text in both languages.
+ */
+export interface Words {
+  en: string;
+  zh: string;
+}
+/**
  * What one federation paid over the whole game. `mine` is None for a seat that was never in it.
  *
  * `spread` is None under visibility `none`, and where nobody was in. `players`, highest net first, is there under
@@ -226,18 +241,7 @@ export interface FederationView {
   phase_ticks: number;
   pool_now_cents: number;
   quality: number | null;
-  scheme:
-    | 'equal'
-    | 'linear'
-    | 'individual'
-    | 'labour_union'
-    | 'shapley'
-    | 'fair_value'
-    | 'incentivizer'
-    | 'banzhaf'
-    | 'beta_shapley'
-    | 'least_core'
-    | 'leave_one_out';
+  scheme: string;
   scheme_parameters: {
     [k: string]: number | boolean;
   };
@@ -399,18 +403,7 @@ export interface PayoutView {
   net_cents: number;
   payment_cents: number;
   pool_cents: number;
-  scheme:
-    | 'equal'
-    | 'linear'
-    | 'individual'
-    | 'labour_union'
-    | 'shapley'
-    | 'fair_value'
-    | 'incentivizer'
-    | 'banzhaf'
-    | 'beta_shapley'
-    | 'least_core'
-    | 'leave_one_out';
+  scheme: string;
   tick: number;
   turn: number;
   undistributed_cents: number;
@@ -737,10 +730,10 @@ export interface TrainingProgress {
  * The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
  *
  * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
- * answer to a resync) they are all since the last step closed, and replace what the client holds. `deadline_ms` is
- * the time left for this step when the message was sent (None when no clock runs); `disconnected` are the people's seats
- * without a connection; `names` gives each seat's display name by player number ("" where it has none) and `bots`
- * the seats that are bots.
+ * answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
+ * federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
+ * clock runs); `disconnected` are the people's seats without a connection; `names` gives each seat's display name by
+ * player number ("" where it has none) and `bots` the seats that are bots.
  */
 export interface View {
   bots: number[];
@@ -764,6 +757,7 @@ export interface View {
   fresh: boolean;
   names: string[];
   seq: number;
+  task: Explained;
   type: 'view';
   view: PlayerView;
 }

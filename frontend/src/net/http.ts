@@ -2,6 +2,7 @@
 // with the server's stable code.
 import createClient from 'openapi-fetch';
 import type {
+  Catalogue,
   GameStatus,
   Join,
   Joined,
@@ -53,6 +54,7 @@ function isProblem(value: unknown): value is Problem {
 const GAME = '/api/games/{game_id}';
 const of = (id: string) => ({ path: { game_id: id } });
 
+export const fetchCatalogue = (): Promise<Catalogue> => answerOf(http.GET('/api/catalogue'));
 export const listScenarios = (): Promise<ScenarioInfo[]> => answerOf(http.GET('/api/scenarios'));
 export const createGame = (wish: NewGame): Promise<NewGameCreated> =>
   answerOf(http.POST('/api/games', { body: wish }));

@@ -7,6 +7,7 @@ import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
 import type { ScenarioInfo } from '../generated/api';
 import { limits } from '../generated/limits';
+import { useExplain, useThings } from '../wiring/catalogue';
 import { usePageTitle } from '../wiring/hooks';
 import { keptName, keepName } from '../wiring/name';
 import { useCreateGame, useScenarios } from '../wiring/requests';
@@ -134,6 +135,9 @@ interface CardProps {
 
 function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
   const { t, i18n } = useTranslation();
+  const explain = useExplain();
+  const model = useThings('models')(scenario.model);
+  const partition = useThings('partitions')(scenario.partition);
   const chinese = i18n.language === 'zh';
   return (
     <label className={chosen ? 'scenario scenario--chosen' : 'scenario'}>
@@ -154,6 +158,15 @@ function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
           turns: scenario.turns,
         })}
       </span>
+      {model.name !== '' && (
+        <span className="scenario__facts">
+          {t('create.trains', {
+            task: explain(scenario.task).name,
+            model: model.name,
+            partition: partition.name,
+          })}
+        </span>
+      )}
     </label>
   );
 }

@@ -11,7 +11,7 @@ import { SamplesStrip } from '../components/SamplesStrip';
 import { ShareChart } from '../charts/ShareChart';
 import { YouPanel } from '../components/YouPanel';
 import type { View } from '../generated/wire';
-import { firstDraft, type Draft } from '../state/draft';
+import type { Draft } from '../state/draft';
 import { firstChoice } from '../state/hint';
 import type { TableState } from '../state/table';
 import { useMedia } from '../wiring/hooks';
@@ -34,7 +34,7 @@ export function Table({ gameId, message, state, actions }: Props) {
 
   const federation = view.federations[selected - 1];
   const draft = drafts[selected] ?? null;
-  const shown = draft ?? (federation ? firstDraft(federation, view.you) : null);
+  const shown = draft ?? federation?.allowed.suggested ?? null;
   const samples = useSamples(gameId, shown?.quality_share ?? 1, shown?.quantity_share ?? 1);
 
   const select = (number: number): void => {

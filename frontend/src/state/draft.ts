@@ -1,26 +1,9 @@
-// The bid that is being put together: where its first values come from, and how it is read from the inputs. Whether
-// it is legal and what it costs, the server says.
+// The bid that is being put together, and how it is read from the inputs. Where it starts, whether it is legal and what
+// it costs, the server says.
 import { limits } from '../generated/limits';
-import type { CommitmentIn, FederationView, OwnView } from '../generated/wire';
+import type { CommitmentIn } from '../generated/wire';
 
 export type Draft = Readonly<CommitmentIn>;
-
-/** What was already promised here; else all of the data, a third of what is free, and the fee that is asked for. */
-export function firstDraft(federation: FederationView, you: OwnView): Draft {
-  const promised = federation.my_bid?.commitment ?? federation.my_membership?.commitment;
-  if (promised) return { ...promised };
-  const { min_resources, min_payment_cents } = federation.admission;
-  const third = Math.ceil(you.resources / 3);
-  return {
-    quality_share: 1,
-    quantity_share: 1,
-    resources: Math.min(
-      Math.max(min_resources, third),
-      Math.max(federation.allowed.max_resources, min_resources),
-    ),
-    payment_cents: min_payment_cents,
-  };
-}
 
 /** A typed number, or null while it is not one yet (empty, a lone minus). */
 export function readNumber(text: string): number | null {

@@ -18,6 +18,9 @@ const scenario = (name: string, players: number): ScenarioInfo => ({
   players,
   federations: 3,
   turns: 5,
+  task: { name: { en: 'Digits', zh: '数字' }, short: { en: '', zh: '' }, long: { en: '', zh: '' } },
+  model: 'logistic',
+  partition: 'iid',
 });
 const created = { game_id: 'g1', join_code: 'ABCDEFGH', host_token: 'h', seat_token: 's', player: 1 };
 const joined = { game_id: 'g1', player: 2, seat_token: 's' };

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from engine.bots import BOTS
+from engine.treatment import Training
 from fedgame.arms.scenario import (
     HOME,
     SCENARIOS,
@@ -21,6 +23,7 @@ from fedgame.arms.scenario import (
 )
 from fedgame.documents import DocumentError
 from fedgame.live.lobby import NoSuchGame, lay_seats
+from fedgame.log.upcasts import STEPS, Step, upcast_treatment
 from fedgame.wire.messages import NewGame
 
 RIGHT = """
@@ -105,6 +108,16 @@ def test_a_scenario_file_is_called_by_its_file_name(tmp_path: Path) -> None:
     assert scenario.seats == (SeatSpec("person", None), SeatSpec("person", None), SeatSpec("bot", "random"))
 
 
+def test_a_scenario_that_names_its_schema_is_read_with_the_defaults_of_that_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    step = Step(left_out={"payout_fraction": 0.7, "training.rounds": 4})
+    monkeypatch.setattr("fedgame.arms.scenario.upcast_treatment", partial(upcast_treatment, steps=(step, *STEPS[1:])))
+    today, first = (parse_scenario("arm", text).treatment for text in (RIGHT, f"schema = 1\n{RIGHT}"))
+    assert (first.payout_fraction, first.training.rounds, first.turns) == (0.7, 4, 3)
+    assert (today.payout_fraction, today.training) == (0.3, Training())
+
+
 @pytest.mark.parametrize("name", ["../pyproject", "/etc/passwd", "quickstart.toml", "", "scenarios/classic"])
 def test_a_name_from_outside_reaches_no_other_file(name: str) -> None:
     with pytest.raises(DocumentError, match="the scenarios are quickstart, classic, plain_turns"):
@@ -162,6 +175,15 @@ WRONG = [
     (RIGHT.replace("title", "titel"), ["titel = 'Two'", "did you mean title?", "persons"]),
     (RIGHT.replace('title = "Two"', ""), ["title is missing"]),
     (RIGHT.replace('title = "Two"', "title = 2"), ["title = 2", "text"]),
+    (
+        with_treatment('stand_ins = ["random", "rider"]'),
+        ["treatment.stand_ins[2] = 'rider'", "choose one of", "free_rider"],
+    ),
+    (with_treatment('stand_ins = ["random", 3]'), ["treatment.stand_ins[2] = 3", "give a text"]),
+    (with_treatment("stand_ins = []"), ["treatment.stand_ins = []", "from 1 to 64 policies"]),
+    (with_treatment('stand_ins = "random"'), ["treatment.stand_ins = 'random'", "[brackets]"]),
+    (f"schema = 99\n{RIGHT}", ["schema = 99", "from 1 to"]),
+    (f"schema = true\n{RIGHT}", ["schema = True", "whole number"]),
     (RIGHT.replace("persons = 2", "persons = 99"), ["persons = 99", "0 to 64"]),
     (RIGHT.replace("persons = 2", "persons = true"), ["persons = True", "whole number"]),
     (RIGHT.replace("persons = 2", "persons = 0").replace('"random"', ""), ["0 seats", "from 1 to 64"]),

@@ -16,6 +16,7 @@ HASHES = {
     "quickstart": "7bf066e5f6781f9ad3cd3aaeed02eb30c3f22388f9798c9e2f4cee16b05a5127",
     "plain_turns": "276e44bbd2676df0ec0b296847c8494e328704b96d6b44a3f6bd9f6129b41ec1",
     "grand_federation": "2aa80bb5b255d03857ca6b8027e24f5d7cf503e3918c4008ea4b164ccf7b4591",
+    "own_file": "d019ea2e940eb4e8fa445124ddebbe4edcec6eba34f85c34fde9f016d95f5bd2",
     "live": "c8251200f77ede9cae9adb25255967d87a9d2e74ce613e2ad0a3815c459bcc03",
 }
 # Never to be changed either: what the same arms are called by everything that was written later.
@@ -32,12 +33,16 @@ ARMS = {
         "f03bff6f81b7e4c4a553b4c4303d1465d73a127342be268d0d17c080fefd993e",
         "9435aead7d854453525c0e73c29c9852386574bc6de24a12a1114b885324979e",
     ),
+    "own_file": (
+        "bb3b9152531d793fd3c1d155600916a8eabca378558eb2461e459c516743b982",
+        "127677b1772a711503463239f45cc973e51fa9ca0f6f5abab3a767f1d058a44d",
+    ),
     "live": (
         "899540c8d23ed532a292b09919f5c3246dcbe60ba366d233e69f608557a8daca",
         "01438f8fad11cf8bfc13256e6e9ac33ccf7353d5c3b80d94a73b40dd8b56e587",
     ),
 }
-ACTIONS = {"quickstart": 224, "plain_turns": 245, "grand_federation": 478, "live": 34}
+ACTIONS = {"quickstart": 224, "plain_turns": 245, "grand_federation": 478, "own_file": 19, "live": 34}
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -127,6 +127,15 @@ async def test_a_bot_takes_over_an_absent_seat_where_the_treatment_says_so(tmp_p
         assert "place_bid" in {logged.action.kind for logged in record.actions if logged.player in (2, 3)}
 
 
+async def test_seats_that_nobody_took_are_played_by_the_stand_ins_of_the_treatment(tmp_path: Path) -> None:
+    treatment = replace(tiny.TREATMENT, stand_ins=("random", "free_rider"))
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
+        game = await server.new_game(persons=3)
+        await server.start(game)
+        record = server.tables.equipment.store.load_record(game["game_id"])
+        assert [seat.policy for seat in record.seats] == [None, "free_rider", "random"]
+
+
 async def test_a_game_goes_on_with_every_browser_closed(tmp_path: Path) -> None:
     treatment = replace(tiny.TREATMENT, grace_seconds=0)
     async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(treatment=treatment))) as server:
@@ -157,6 +166,20 @@ async def test_a_deadline_that_passed_while_the_server_was_down_closes_the_step(
             assert person.view["step"] == 2
         closed = server.tables.equipment.store.load_record(game["game_id"]).actions[0]
         assert closed.action.kind == "time_up"
+
+
+async def test_a_clock_that_was_set_back_while_no_server_ran_lengthens_no_step(tmp_path: Path) -> None:
+    clock = StoppedClock()
+    async with serving(tmp_path, parts={"clock": clock}) as server:
+        game, tokens = await server.people(3)
+    clock.move(-7_200)
+    async with (
+        serving(tmp_path, parts={"clock": clock}) as server,
+        server.person(game["game_id"], tokens[0]) as person,
+    ):
+        assert (await person.receive("view"))["deadline_ms"] == 3_600_000
+        clock.move(3_599)
+        assert (await person.see())["deadline_ms"] == 1_000
 
 
 async def test_a_restarted_server_shows_every_seat_what_it_saw_before(tmp_path: Path) -> None:

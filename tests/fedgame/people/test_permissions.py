@@ -32,6 +32,7 @@ BODIES: dict[tuple[str, str], dict[str, object]] = {
 # Route by route: the answer to (stranger, seat, host, seat of another game, host of another game).
 IN_THE_LOBBY: dict[tuple[str, str], tuple[int, ...]] = {
     ("GET", "/api/health"): (200, 200, 200, 200, 200),
+    ("GET", "/api/catalogue"): (200, 200, 200, 200, 200),
     ("GET", "/api/scenarios"): (200, 200, 200, 200, 200),
     ("POST", "/api/games"): (201, 201, 201, 201, 201),
     ("POST", "/api/join"): (404, 404, 404, 404, 404),

@@ -9,7 +9,6 @@ import pytest
 from typer.testing import CliRunner
 
 from engine.actions import TrainingReported
-from engine.treatment import Training
 from fedgame.arms.scenario import Scenario, load_scenario
 from fedgame.cli import app
 from fedgame.export import write_export
@@ -18,7 +17,6 @@ from fedgame.studies.simulate import simulate
 from tests.fedgame.export.test_live_export import download
 from tests.fedgame.live.client import serving
 from tests.fedgame.live.test_play import play_on
-from tests.fedgame.small_arm import read
 
 SCENARIO = """
 title = "Three hospitals"
@@ -132,16 +130,3 @@ def test_an_arm_has_the_same_hash_and_the_same_export_wherever_its_file_lies(tmp
     assert b"people.csv" in here["treatments.json"]
     assert str(tmp_path).encode() not in b"".join(here.values())
     assert here["treatments.json"] != other["treatments.json"]
-
-
-def test_an_export_from_before_that_has_the_whole_path_and_still_replays(
-    tmp_path: Path, hospitals: Scenario, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(Training, "portable", lambda training: training)
-        write_export(simulate(hospitals, 1, 3), tmp_path / "old")
-    write_export(simulate(hospitals, 1, 3), tmp_path / "new")
-    assert "very secret folder" in (tmp_path / "old" / "treatments.json").read_text(encoding="utf-8")
-    hashes = {read(tmp_path / age, "games.csv")[0]["treatment_hash"] for age in ("old", "new")}
-    assert len(hashes) == 2
-    assert [replay_folder(tmp_path / age).difference for age in ("old", "new")] == [None, None]

@@ -8,12 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.actions import PlaceBid, TrainingReported
-from engine.bots import BOTS
 from fedgame.arms.scenario import SCENARIOS, SeatSpec, get_scenario
 from fedgame.export import write_export
 from fedgame.log.seeds import MAX_SEED, batch_seed
@@ -146,12 +146,23 @@ def test_a_batch_holds_no_time_of_the_machine() -> None:
                 assert logged.action.at_ms == 0
 
 
-def test_people_are_stood_in_for_by_bots_of_all_policies_in_turn() -> None:
+def test_people_are_stood_in_for_by_the_policies_of_the_treatment_in_turn() -> None:
     person, rider = SeatSpec("person", None), SeatSpec("bot", "free_rider")
-    filled = bots_only([person, rider, person, person, person, person])
-    first, *others = BOTS
-    assert [seat.policy for seat in filled] == [first, "free_rider", *others, first]
+    treatment = replace(scenario().treatment, stand_ins=("random", "equal_distribution"))
+    filled = bots_only(treatment, [person, rider, person, person])
+    assert [seat.policy for seat in filled] == ["random", "free_rider", "equal_distribution", "random"]
     assert {seat.kind for seat in filled} == {"bot"}
+
+
+def test_who_stands_in_by_default_is_no_matter_of_which_policies_there_are() -> None:
+    seats = bots_only(scenario().treatment, [SeatSpec("person", None)] * 5)
+    assert [seat.policy for seat in seats] == [
+        "equal_distribution",
+        "epsilon_greedy",
+        "random",
+        "free_rider",
+        "equal_distribution",
+    ]
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

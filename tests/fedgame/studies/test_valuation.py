@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -162,16 +163,17 @@ def test_many_members_are_valued_from_a_sample_with_its_standard_errors(tmp_path
     members = "".join(f"[[members]]\nquality = {0.3 + player / 25:.2f}\n" for player in range(1, 18))
     text = "[training]\nrounds = 2\nlocal_steps = 1\nmax_samples = 20\n[sampling]\nmax_models = 300\n" + members
     (tmp_path / "many.toml").write_text(text)
-    result = CliRunner().invoke(app, ["value", str(tmp_path / "many.toml"), "--out", str(tmp_path), "--workers", "1"])
+    out = tmp_path / "out"
+    result = CliRunner().invoke(app, ["value", str(tmp_path / "many.toml"), "--out", str(out), "--workers", "1"])
     assert result.exit_code == 0, result.output
-    coalitions, rows = table(tmp_path / "coalitions.csv"), table(tmp_path / "members.csv")
+    coalitions, rows = table(out / "coalitions.csv"), table(out / "members.csv")
     assert 200 < len(coalitions) <= 301
     assert all(float(row["stderr"]) > 0 for row in coalitions if row["members"])
     assert {row["scheme"] for row in rows} == {"shapley"}
     assert all(float(row["weight_stderr"]) > 0 for row in rows)
     everybody = frozenset(range(1, 18))
-    shown = {row["members"] for row in table(tmp_path / "curves.csv")}
-    assert shown == {"|".join(map(str, sorted(everybody - {out}))) for out in range(18)}
+    shown = {row["members"] for row in table(out / "curves.csv")}
+    assert shown == {"|".join(map(str, sorted(everybody - {left}))) for left in range(18)}
     grand = next(float(row["value"]) for row in coalitions if row["size"] == "17")
     assert sum(float(row["weight"]) for row in rows) == pytest.approx(grand)
 
@@ -188,9 +190,25 @@ def test_how_a_file_of_ones_own_was_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("size,weight,kind\n" + rows)
     training = "[training]\ntask = 'csv:own.csv?target=kind'\nrounds = 1\nmax_samples = 20\n"
     (tmp_path / "own.toml").write_text(training + "[[members]]\n[[members]]\n")
-    result = CliRunner().invoke(app, ["value", str(tmp_path / "own.toml"), "--out", str(tmp_path), "--workers", "1"])
+    result = CliRunner().invoke(
+        app, ["value", str(tmp_path / "own.toml"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    )
     assert result.exit_code == 0, result.output
     assert "weight" in result.output.split("The values of")[0]
+
+
+def test_values_are_not_written_over_something_else_and_nothing_is_trained_first(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "two.toml").write_text("[training]\nrounds = 1\nmax_samples = 20\n[[members]]\n[[members]]\n")
+    folder = Path(shutil.copytree(out, tmp_path / "values"))
+    command = ["value", str(tmp_path / "two.toml"), "--out", str(folder), "--workers", "1"]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 2
+    assert result.output == (
+        f"fedgame: {folder} holds values of coalitions already: give another folder, or --force to replace that\n"
+    )
+    assert len(table(folder / "coalitions.csv")) == 8
+    assert CliRunner().invoke(app, [*command, "--force"]).exit_code == 0
+    assert len(table(folder / "coalitions.csv")) == 4
 
 
 def test_the_command_says_what_is_wrong_in_one_sentence(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_an_exact_report_is_never_taken_for_a_sample() -> None:
 
     arm = scenario()
     with pytest.raises(IllegalAction) as refusal:
-        play_game(arm.treatment, bots_only(arm.seats), 3, game_id="g", scenario="s", train=only_listed)
+        play_game(arm.treatment, bots_only(arm.treatment, arm.seats), 3, game_id="g", scenario="s", train=only_listed)
     assert refusal.value.code == "training.method"
 
 

@@ -74,7 +74,6 @@ export const report = {
     reason_left: 'as you asked',
     reason_cannot_pay: 'you could not pay the next cycle',
     reason_below_threshold: 'you no longer met its conditions',
-    reason_other: 'by its rules',
   },
   reject: {
     heading: 'That was refused:',

@@ -57,7 +57,7 @@ export const table = {
   },
   federations: {
     title: 'Federations',
-    task: 'Task: {{task}}',
+    task: 'Task: {{task}}.',
     name: 'Name',
     state: 'State',
     left: 'Turns left',
@@ -78,13 +78,6 @@ export const table = {
     quick_bid: ', you have a bid here',
     live: 'Accuracy {{from}} → {{to}}',
     live_label: 'Accuracy of the training model, round by round',
-  },
-  task: {
-    digits: 'read handwritten digits',
-    breast_cancer: 'tell benign from malignant tumours',
-    wine: 'tell where a wine was grown',
-    csv: 'predict “{{target}}”',
-    other: '{{name}}',
   },
   phase: { bidding: 'Bidding', training: 'Training', profit: 'Paying' },
   detail: {

@@ -75,7 +75,6 @@ export const report: typeof english = {
     reason_left: '按你的要求',
     reason_cannot_pay: '你付不起下一个周期',
     reason_below_threshold: '你不再满足条件',
-    reason_other: '按它的规则',
   },
   reject: {
     heading: '这个操作被拒绝：',

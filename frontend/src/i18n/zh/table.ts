@@ -59,7 +59,7 @@ export const table: typeof english = {
   },
   federations: {
     title: '联邦',
-    task: '任务：{{task}}',
+    task: '任务：{{task}}。',
     name: '名称',
     state: '状态',
     left: '剩余轮数',
@@ -80,13 +80,6 @@ export const table: typeof english = {
     quick_bid: '，你在此投标',
     live: '准确率 {{from}} → {{to}}',
     live_label: '训练中模型的准确率，逐轮显示',
-  },
-  task: {
-    digits: '识别手写数字',
-    breast_cancer: '区分良性与恶性肿瘤',
-    wine: '判断葡萄酒的产地',
-    csv: '预测“{{target}}”',
-    other: '{{name}}',
   },
   phase: { bidding: '投标中', training: '训练中', profit: '分红中' },
   detail: {
