@@ -10,7 +10,7 @@ WRITE_SECONDS = 2.0
 
 
 async def can_write(store: Store) -> bool:
-    """Whether a transaction with nothing in it is committed within WRITE_SECONDS, behind those that wait already."""
+    """Whether the last write went well, and a transaction with nothing in it is committed within WRITE_SECONDS."""
     if not store.writable:
         return False
     committed = asyncio.wrap_future(store.writer.submit(lambda _: None))

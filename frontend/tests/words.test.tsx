@@ -67,6 +67,8 @@ type ForPrograms = Extract<
   | `request.${string}`
   | `join.${string}`
   | `origin.${string}`
+  | `seed.${string}`
+  | `protocol.${string}`
   | 'action.refused'
   | 'export.too_early'
   | 'game.impossible'

@@ -27,6 +27,7 @@ const KEYS = {
   'action.refused': null,
   'export.too_early': null,
   'game.not_started': null,
+  'join.host': null,
   'limit.connections': null,
   'message.binary': null,
   'message.invalid': null,
