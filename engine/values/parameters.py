@@ -75,8 +75,8 @@ class TrainingParameters:
     task: str = "digits"
     model: str = "logistic"
     rounds: int = 10
-    local_steps: int = 5
-    learning_rate: float = 1.0
+    local_steps: int = 2
+    learning_rate: float = 0.15
     hidden: int = 32
     batch_size: int = 0
     proximal: float = 0.0

@@ -107,17 +107,19 @@ def batch_game_id(scenario: str, seed: int, number: int) -> str:
 
 @dataclass(slots=True)
 class Settling:
-    """Counts trainings in the games that are watched: all, those that gave no new model, and those of which only some
-    coalition did not settle.
+    """Counts trainings in the games that are watched: all, those whose report the rules refused, those that gave no new
+    model, and those of which only some coalition did not settle.
     """
 
     trainings: int = 0
+    refused: int = 0
     without_model: int = 0
     in_part: int = 0
 
     def watch(self, records: Iterable[GameRecord]) -> Iterator[GameRecord]:
         """The same records; each is counted when it is taken."""
         for record in records:
+            self.refused += sum(refusal.kind == "training_reported" for refusal in record.refusals)
             for event in events_of(record):
                 if isinstance(event, TrainingAccepted):
                     self.trainings += 1
@@ -129,6 +131,11 @@ class Settling:
 
     def remark(self, parameters: TrainingParameters) -> str | None:
         """One sentence on what did not settle and why; None where everything did."""
+        if self.refused:
+            return (
+                f"Of {self.trainings} trainings {self.refused} came back with a report that the rules refused and gave no new"
+                " model, which is a fault of the program: please report it, with the refused rows of actions.csv."
+            )
         found = []
         if self.without_model:
             found.append(f"{self.without_model} did not settle and gave no new model")
