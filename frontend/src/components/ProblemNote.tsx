@@ -13,7 +13,6 @@ const KEYS = {
   'join.unknown': 'problem.join_code',
   'join.full': 'problem.join_full',
   'join.started': 'problem.started',
-  'join.host': null,
   'game.started': 'problem.started',
   'host.only': 'problem.host_only',
   'limit.rate': 'problem.limited',
