@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint mutants docs dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -74,6 +74,10 @@ lint: $(STAMPS)/dev  ## linters, import rules and types of the Python code
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+mutants: $(STAMPS)/mutation  ## change rules, schemes and tables one by one and see which test notices; ONLY="engine.rules.market*" for a part
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/mutmut run --max-children 2 $(ONLY)
+	$(BIN)/mutmut results
+
 docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning is an error
 	rm -rf build/docs
 	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
@@ -103,6 +107,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
 	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
 	uv pip compile pyproject.toml --group docs -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/docs.lock
+	uv pip compile pyproject.toml --group mutation -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/mutation.lock
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
@@ -137,6 +142,10 @@ $(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
 
 $(STAMPS)/docs: requirements/docs.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements/docs.lock)
+	@touch $@ $(STAMPS)/runtime
+
+$(STAMPS)/mutation: requirements/mutation.lock | $(STAMPS)/dev
+	$(call install,requirements/mutation.lock)
 	@touch $@ $(STAMPS)/runtime
 
 $(STAMPS)/torch: requirements/torch.txt scripts/install-torch.sh | $(STAMPS)/dev
