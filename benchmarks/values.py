@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from benchmarks.noise import sample_scores
 from engine.schemes import SCHEMES, PayoffClaim, get_scheme
+from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import TabularGame
 from federation_sim import Contribution, TrainingSpec
 
@@ -44,7 +45,7 @@ Array = NDArray[np.float64]
 def shares(name: str, values: Mapping[frozenset[int], float]) -> Array:
     """What each member gets of the pool."""
     members = tuple(MEMBERS)
-    contributions = {player: Contribution(quality, quantity, 0) for player, (_, quality, quantity) in MEMBERS.items()}
+    contributions = {player: PaidFor(quality, quantity, 0) for player, (_, quality, quantity) in MEMBERS.items()}
     weights = get_scheme(name).weights(PayoffClaim(0, members, TabularGame(members, values), contributions))
     clamped = np.array([max(0.0, weights[player]) for player in members])
     return clamped / clamped.sum()
