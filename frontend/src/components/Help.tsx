@@ -46,17 +46,17 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
             );
           })}
         </ul>
-        <p>
-          <a href="/third-party-notices.txt" target="_blank" rel="noreferrer">
-            {t('help.licences')}
-          </a>
-        </p>
         <h3>{t('help.training_title')}</h3>
         <Things of={[...(catalogue?.federations ?? []), ...(catalogue?.models ?? [])]} />
         <h3>{t('help.data_title')}</h3>
         <Things of={catalogue?.partitions ?? []} />
         <h3>{t('help.bots_title')}</h3>
         <Things of={catalogue?.bots ?? []} />
+        <p>
+          <a href="/third-party-notices.txt" target="_blank" rel="noreferrer">
+            {t('help.licences')}
+          </a>
+        </p>
       </div>
     </Modal>
   );
