@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -65,12 +66,17 @@ async def test_a_live_game_shows_the_own_rows_and_tells_nobody_where_the_file_li
         async with server.table(2, scenario="hospitals") as people:
             await play_on(people)
             assert people[0].view["rules"]["training"]["task"] == "csv:people.csv?target=ill"
+            shown_task = [json.loads(frame) for frame in people[0].frames if '"type":"view"' in frame][-1]["task"]
+            assert shown_task["name"] == {"en": "people.csv", "zh": "people.csv"}
+            assert shown_task["short"]["en"] == "Predict “ill”."
             assert people[0].view["federations"][0]["quality"] is not None
             assert not [frame for person in people for frame in person.frames if "secret folder" in frame]
         game, tokens = await server.people(2, scenario="hospitals")
         async with server.http(tokens[0]) as client:
             answer = await client.get(f"/api/games/{game['game_id']}/samples")
-        assert "secret folder" not in answer.text
+            offered = (await client.get("/api/scenarios")).json()
+        assert offered[0]["task"]["name"]["en"] == "people.csv"
+        assert "secret folder" not in answer.text + json.dumps(offered)
         shown = answer.json()
         assert shown["feature_names"] == ["age", "colour"]
         assert {sample["features"][1] for sample in shown["samples"]} <= {"red", "blue", None}
