@@ -139,7 +139,7 @@ class Hall:
     async def get(self, game_id: str) -> Table:
         """The open table of a game, opened if it is not. Raises KeyError for none of that name, LogDiffers."""
         opening = self._open.get(game_id)
-        if opening is None:
+        if opening is None or _given_up(opening):
             # One task for all who ask at the same time, so that a game never has two tables.
             opening = asyncio.get_running_loop().create_task(self._take_out(game_id))
             self._open[game_id] = opening
@@ -166,3 +166,8 @@ class Hall:
             if opening.done() and opening.exception() is None and opening.result().idle:
                 del self._open[game_id]
                 opening.result().close()
+
+
+def _given_up(opening: asyncio.Task[Table]) -> bool:
+    """A table that could not go on from its log: who asks again is told why, or finds it mended."""
+    return opening.done() and not opening.cancelled() and opening.exception() is None and opening.result().stopped

@@ -87,6 +87,11 @@ class Table:
         return self.card.status != "playing" and not self._audience.seats and self._inbox.empty()
 
     @property
+    def stopped(self) -> bool:
+        """It has given up, because its log cannot be read any more; or it was closed."""
+        return self._worker is not None and self._worker.done()
+
+    @property
     def watching(self) -> tuple[int, ...]:
         """The seats with at least one connection."""
         return self._audience.seats
@@ -165,7 +170,7 @@ class Table:
         self._inbox.put_nowait(tell)
 
     async def start(self) -> None:
-        """Deal the game; seats that nobody took become bots. Raises AlreadyStarted."""
+        """Deal the game; seats that nobody took become bots. Raises AlreadyStarted; CommitInDoubt when it was not kept."""
         async with self._starting:
             if self._position is not None:
                 raise AlreadyStarted
@@ -184,20 +189,26 @@ class Table:
             await begun
 
     async def _write_start(self) -> None:
+        """Make the start durable, unless an earlier try in doubt has done so. Raises CommitInDoubt when it was not kept."""
         store = self._equipment.store
+        doubt: CommitInDoubt | None = None
         while True:
             card = await store.card(self.card.game_id)
-            if card is None or card.status != "lobby":
-                raise AlreadyStarted
+            if card is None:
+                raise KeyError(self.card.game_id)
+            if card.status != "lobby":
+                return
+            if doubt is not None:
+                raise doubt
             try:
                 await store.start_game(self._deal(card))
                 return
             except Conflict:
-                # Somebody took a seat in the same moment, or started the game: look again.
+                # Somebody took a seat in the same moment: look again.
                 self._log.info("start.again")
-            except CommitInDoubt:
+            except CommitInDoubt as error:
                 self._log.warning("start.in_doubt")
-                return
+                doubt = error
 
     def _deal(self, card: GameCard) -> StartWrite:
         now = self._equipment.clock.now()
@@ -215,23 +226,31 @@ class Table:
     # The work: propose, commit, apply, acknowledge, publish
 
     async def _work(self) -> None:
-        while True:
-            waiting = [await self._inbox.get()]
-            while len(waiting) < AT_ONCE and not self._inbox.empty():
-                waiting.append(self._inbox.get_nowait())
-            try:
-                await self._do(waiting)
-                await self._publish()
-                await reach_async("after_publish")
-            except LogDiffers as error:
-                self._log.error("game.unreadable", error=str(error))
-                self._audience.close(UNREADABLE, "this game cannot be read any more")
-                return
-            except Exception:
-                # A worker that stops would hang the game for good: forget what is in memory, and go on from the log.
-                self._log.exception("table.failed")
-                if self._position is not None:
-                    await self._recover()
+        try:
+            while True:
+                await self._take_turn()
+        except LogDiffers as error:
+            self._log.error("game.unreadable", error=str(error))
+            self._nature.close()
+            self._presence.close()
+            self._audience.close(UNREADABLE, "this game cannot be read any more")
+
+    async def _take_turn(self) -> None:
+        """Do what waits, once something does. Raises LogDiffers when the game cannot go on from its log."""
+        waiting = [await self._inbox.get()]
+        while len(waiting) < AT_ONCE and not self._inbox.empty():
+            waiting.append(self._inbox.get_nowait())
+        try:
+            await self._do(waiting)
+            await self._publish()
+            await reach_async("after_publish")
+        except LogDiffers:
+            raise
+        except Exception:
+            # A worker that stops would hang the game for good: forget what is in memory, and go on from the log.
+            self._log.exception("table.failed")
+            if self._position is not None:
+                await self._recover()
 
     async def _do(self, waiting: list[Job | Callable[[], None]]) -> None:
         """In order; jobs that stand beside each other share a transaction."""

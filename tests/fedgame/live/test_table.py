@@ -124,6 +124,38 @@ async def test_the_same_action_id_is_done_once_and_answered_alike(tmp_path: Path
         assert [refusal.code for refusal in record.refusals] == ["bid.resources_exceeded"]
 
 
+async def test_the_same_action_id_twice_in_one_transaction_is_done_once_and_answered_alike(tmp_path: Path) -> None:
+    refused, once = bid(1, resources=1000), bid(1)
+    async with serving(tmp_path, parts={"store": HeldStore}) as server:
+        game, tokens = await server.people(3)
+        store = server.tables.equipment.store
+        assert isinstance(store, HeldStore)
+        async with server.person(game["game_id"], tokens[0]) as ann:
+            await ann.receive("view")
+            store.gate.clear()
+            store.waiting.clear()
+            sent = [("first-one", bid(2)), *[("same-once", once)] * 2, *[("same-refused", refused)] * 2]
+            for action_id, action in [*sent, ("another-one", {"kind": "withdraw_bid", "federation": 2})]:
+                await ann.send({"type": "submit", "action_id": action_id, "step": 1, "action": action})
+                # The rest waits behind the first, and is then written together.
+                await store.waiting.wait()
+            await ann.send({"type": "quote", "quote_id": 5, "federation": 1, "commitment": bid(1)["commitment"]})
+            await ann.receive("quote")
+            store.gate.set()
+            answers: dict[str, list[dict[str, object]]] = {}
+            while sum(len(given) for given in answers.values()) < 6:
+                message = await ann.next()
+                if message["type"] in ("ack", "reject"):
+                    answers.setdefault(message["action_id"], []).append(message)
+            assert [given["seq"] for given in (*answers["first-one"], *answers["same-once"])] == [1, 2, 2]
+            assert [given["code"] for given in answers["same-refused"]] == ["bid.resources_exceeded"] * 2
+            assert [given["seq"] for given in answers["another-one"]] == [3]
+            assert (await ann.submit({"kind": "withdraw_bid", "federation": 1}))["seq"] == 4
+        record = store.load_record(game["game_id"])
+        assert [logged.action.kind for logged in record.actions] == ["place_bid", "place_bid", *["withdraw_bid"] * 2]
+        assert [refusal.code for refusal in record.refusals] == ["bid.resources_exceeded"]
+
+
 async def test_the_same_action_id_of_two_seats_is_two_actions(tmp_path: Path) -> None:
     async with serving(tmp_path) as server, server.table() as (ann, bo, _):
         assert (await ann.submit(bid(1), action_id="shared-id"))["seq"] == 1
