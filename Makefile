@@ -94,8 +94,9 @@ format: $(STAMPS)/dev frontend/node_modules/.stamp  ## format everything
 	$(NPM) run --silent format
 
 types: $(STAMPS)/dev frontend/node_modules/.stamp  ## write the client's types anew from the server's schema
-	$(BIN)/fedgame schema > frontend/src/generated/schema.json
-	$(BIN)/fedgame schema --openapi > frontend/src/generated/openapi.json
+	@mkdir -p build
+	$(BIN)/fedgame schema > build/schema.json
+	$(BIN)/fedgame schema --openapi > build/openapi.json
 	$(NPM) run --silent types
 
 check-types: $(STAMPS)/dev frontend/node_modules/.stamp

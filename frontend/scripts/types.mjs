@@ -1,14 +1,15 @@
-// Writes the types of src/generated from what the server says of itself: wire.ts, the websocket's messages, from
-// schema.json, protocol.ts, the number that a page tells the server, likewise, api.ts, the HTTP interface, from
-// openapi.json, and limits.ts, the bounds of what a client may send, from both. It decides nothing about either; it only puts the schema
-// into the dialect that json-schema-to-typescript reads.
+// Writes src/generated from what the server says of itself in build/schema.json and build/openapi.json: wire.ts, the
+// websocket's messages, api.ts, the HTTP interface, limits.ts, the bounds of what a client may send, and protocol.ts, the
+// number that a page tells the server. It decides nothing about them; it only puts the schema into the dialect that
+// json-schema-to-typescript reads, and takes the names of a registry for any text.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
 import openapi, { astToString } from 'openapi-typescript';
 import * as prettier from 'prettier';
 
 const here = new URL('../src/generated/', import.meta.url);
-const read = async (name) => JSON.parse(await readFile(new URL(name, here), 'utf8'));
+const told = new URL('../../build/', import.meta.url);
+const read = async (name) => JSON.parse(await readFile(new URL(name, told), 'utf8'));
 const { protocol, $defs: definitions } = await read('schema.json');
 
 const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync'];
@@ -64,6 +65,16 @@ function plain(node) {
   return out;
 }
 
+// The same with the names of a registry, and nothing else changed.
+function unlisted(node) {
+  if (Array.isArray(node)) return node.map(unlisted);
+  if (node === null || typeof node !== 'object') return node;
+  const kept = Object.entries(node).filter(
+    ([key]) => !('x-registry' in node && (key === 'enum' || key === 'x-registry')),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, unlisted(value)]));
+}
+
 const fromClient = reachable(FROM_CLIENT);
 const schema = {
   title: 'Wire',
@@ -98,7 +109,7 @@ const withoutRoot = text
 await write('wire.ts', withoutRoot);
 await write('protocol.ts', `${banner('schema.json')}\nexport const PROTOCOL = ${protocol};\n`);
 
-const described = await read('openapi.json');
+const described = unlisted(await read('openapi.json'));
 const api = await openapi(described, {
   // What the client may leave out is told by `required` alone; a default does not make it a must.
   defaultNonNullable: false,

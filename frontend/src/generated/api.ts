@@ -207,11 +207,8 @@ export interface components {
     };
     /** BotInfo */
     BotInfo: {
-      /**
-       * Name
-       * @enum {string}
-       */
-      name: 'equal_distribution' | 'epsilon_greedy' | 'random' | 'free_rider';
+      /** Name */
+      name: string;
       words: components['schemas']['Explained'];
     };
     /**
@@ -264,11 +261,8 @@ export interface components {
      * @description A kind of federation.
      */
     FederationInfo: {
-      /**
-       * Name
-       * @enum {string}
-       */
-      name: 'horizontal';
+      /** Name */
+      name: string;
       words: components['schemas']['Explained'];
     };
     /**
@@ -355,11 +349,8 @@ export interface components {
     };
     /** ModelInfo */
     ModelInfo: {
-      /**
-       * Name
-       * @enum {string}
-       */
-      name: 'logistic' | 'mlp';
+      /** Name */
+      name: string;
       words: components['schemas']['Explained'];
     };
     /**
@@ -419,11 +410,8 @@ export interface components {
     };
     /** PartitionInfo */
     PartitionInfo: {
-      /**
-       * Name
-       * @enum {string}
-       */
-      name: 'iid' | 'dirichlet' | 'label' | 'party';
+      /** Name */
+      name: string;
       words: components['schemas']['Explained'];
     };
     /**
@@ -523,18 +511,12 @@ export interface components {
       description_zh: string;
       /** Federations */
       federations: number;
-      /**
-       * Model
-       * @enum {string}
-       */
-      model: 'logistic' | 'mlp';
+      /** Model */
+      model: string;
       /** Name */
       name: string;
-      /**
-       * Partition
-       * @enum {string}
-       */
-      partition: 'iid' | 'dirichlet' | 'label' | 'party';
+      /** Partition */
+      partition: string;
       /** Players */
       players: number;
       task: components['schemas']['Explained'];
@@ -551,32 +533,15 @@ export interface components {
      */
     SchemeInfo: {
       family: components['schemas']['Words'];
-      /**
-       * Name
-       * @enum {string}
-       */
-      name:
-        | 'equal'
-        | 'linear'
-        | 'individual'
-        | 'labour_union'
-        | 'shapley'
-        | 'fair_value'
-        | 'incentivizer'
-        | 'banzhaf'
-        | 'beta_shapley'
-        | 'least_core'
-        | 'leave_one_out';
+      /** Name */
+      name: string;
       picture: components['schemas']['Picture'];
       words: components['schemas']['Explained'];
     };
     /** TaskInfo */
     TaskInfo: {
-      /**
-       * Name
-       * @enum {string}
-       */
-      name: 'digits' | 'breast_cancer' | 'wine';
+      /** Name */
+      name: string;
       words: components['schemas']['Explained'];
     };
     /**
