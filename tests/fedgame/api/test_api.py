@@ -79,7 +79,7 @@ def test_the_catalogue_explains_all_that_is_registered_and_is_sent_once(address:
 
 
 def test_the_schema_lists_the_names_of_every_registry_and_every_code() -> None:
-    definitions = json.loads(schema_json())["$defs"]
+    definitions = json.loads(openapi_json())["components"]["schemas"] | json.loads(schema_json())["$defs"]
     assert definitions["FederationView"]["properties"]["scheme"]["enum"] == list(SCHEMES)
     assert definitions["BotInfo"]["properties"]["name"]["enum"] == list(BOTS)
     assert definitions["TaskInfo"]["properties"]["name"]["enum"] == list(TASKS)
