@@ -113,8 +113,8 @@ class FederationView:
     """One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
 
     `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, under visibility
-    `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out if the payout were now. With more members than
-    `estimated_above` it pays by an estimate; None where it never does.
+    `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out
+    if the payout were now. With more members than `estimated_above` it pays by an estimate; None where it never does.
     """
 
     federation: int
