@@ -62,6 +62,8 @@ from engine.treatment import FederationSpec, Visibility
 from engine.values.parameters import samples_of
 
 _BINS = 10
+_CROWD = 3
+"""Under `aggregate`, numbers over others are shown from so many others on: of fewer, they would tell who has what."""
 
 
 def observe(game: Game, player: int) -> PlayerView:
@@ -80,7 +82,7 @@ def observe(game: Game, player: int) -> PlayerView:
         you=_own(game, player),
         federations=tuple(_federation(game, player, federation) for federation in game.federations),
         others=_others(game, player) if visibility == "full" else None,
-        demographics=_demographics(game) if visibility != "none" else None,
+        demographics=_demographics(game) if _compared(game, len(game.players) - 1) else None,
         turns=_turns(game, player),
         payouts=own_payouts(game, player),
         running=_running(game, player),
@@ -97,6 +99,11 @@ def observe(game: Game, player: int) -> PlayerView:
         standings=_standings(game) if game.finished and visibility != "none" else None,
         pay=pay_by_federation(game, player) if game.finished else None,
     )
+
+
+def _compared(game: Game, others: int) -> bool:
+    """Whether the treatment shows a number over this many others."""
+    return {"full": True, "aggregate": others >= _CROWD, "none": False}[game.treatment.visibility]
 
 
 def _turn_ticks(game: Game) -> int:
@@ -152,7 +159,7 @@ def _federation(game: Game, player: int, federation: Federation) -> FederationVi
     spec = federation.spec
     visibility = game.treatment.visibility
     members = [_member(federation, membership.player) for membership in federation.members]
-    show_average = bool(members) and visibility != "none"
+    show_average = bool(members) and _compared(game, sum(member.player != player for member in members))
     return FederationView(
         federation=federation.number,
         name=spec.name,
@@ -290,7 +297,7 @@ def _turns(game: Game, player: int) -> tuple[TurnView, ...]:
     views = []
     for record in game.turns:
         profits = [money - start for money, start in zip(record.money_cents, starts, strict=True)]
-        top = tuple(sorted(profits, reverse=True)[:3]) if game.treatment.visibility != "none" else None
+        top = tuple(sorted(profits, reverse=True)[:3]) if _compared(game, len(profits) - 1) else None
         views.append(TurnView(record.turn, record.shares, record.qualities, profits[player - 1], top))
     return tuple(views)
 

@@ -221,9 +221,9 @@ export interface PaySpread {
 /**
  * One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
  *
- * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, or visibility
- * is `none`). `pool_now_cents` is what would be paid out if the payout were now. With more members than
- * `estimated_above` it pays by an estimate; None where it never does.
+ * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, under visibility
+ * `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out
+ * if the payout were now. With more members than `estimated_above` it pays by an estimate; None where it never does.
  */
 export interface FederationView {
   admission: AdmissionPolicy;
@@ -530,7 +530,7 @@ export interface Standing {
  * A finished turn: shares and model qualities by federation from 1, own profit since the start in cents.
  *
  * `top_profits_cents` are the three highest profits among all players at that time, highest first; None under
- * visibility `none`.
+ * visibility `none`, and under `aggregate` with fewer than three other players.
  */
 export interface TurnView {
   my_profit_cents: number;

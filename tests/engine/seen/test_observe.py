@@ -234,7 +234,8 @@ def test_without_full_visibility_no_other_player_is_shown(visibility: Visibility
 
 
 def test_aggregate_shows_distributions_percentiles_ranks_and_averages() -> None:
-    table = Table(shown("aggregate", "equal"), FOUR).bid(2).bid(4, quality=1, quantity=0.5).until(3)
+    table = Table(shown("aggregate", "equal"), FOUR)
+    table.bid(2).bid(3, quality=1, quantity=0.5).bid(4, quality=1, quantity=0.5).until(3)
     seen = views(table)
     view = seen[1]
     assert view.demographics is not None
@@ -243,7 +244,22 @@ def test_aggregate_shows_distributions_percentiles_ranks_and_averages() -> None:
     assert [seen[player].you.quality_percentile for player in seen] == [1.0, 1 / 3, 1 / 3, 0.0]
     assert [seen[player].you.quantity_percentile for player in seen] == [0.0, 2 / 3, 1 / 3, 1.0]
     assert [seen[player].you.rank for player in seen] == [1, 2, 2, 4]
-    assert (view.federations[0].average_quality, view.federations[0].average_quantity) == pytest.approx((0.3, 0.65))
+    assert (view.federations[0].average_quality, view.federations[0].average_quantity) == pytest.approx(
+        ((0.5 + 0.5 + 0.1) / 3, (0.8 + 0.2 + 0.5) / 3)
+    )
+
+
+def test_aggregates_over_fewer_than_three_others_are_not_shown() -> None:
+    """Of two, each would know the other; a member of three is one of them, and two are left."""
+    table = Table(shown("aggregate", "equal"), FOUR).bid(2).bid(3).bid(4, quality=1, quantity=0.5).until(3)
+    averages = {player: view.federations[0].average_quality is not None for player, view in views(table).items()}
+    assert averages == {1: True, 2: False, 3: False, 4: False}
+    for players, told in ((2, False), (3, False), (4, True)):
+        view = observe(Table(shown("aggregate", "equal"), FOUR[:players]).bid(2).until(10).game, 1)
+        assert (view.demographics is not None, view.turns[0].top_profits_cents is not None) == (told, told)
+    in_the_open = observe(Table(shown("full", "equal"), FOUR[:2]).bid(2).until(10).game, 1)
+    assert in_the_open.demographics is not None
+    assert in_the_open.federations[0].average_quality is not None
 
 
 def test_none_shows_nothing_of_others() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import websockets
 
+from fedgame.api.protocol import PINGS_A_MINUTE
 from fedgame.wire.version import PROTOCOL
 from tests.fedgame.live.client import Person, Server, bid, serving
 
@@ -143,6 +144,27 @@ async def test_a_frame_that_is_none_ends_the_connection_with_a_code(tmp_path: Pa
         # Opcode 3 is reserved; written past the client library, which would not send it.
         person.ws.transport.write(b"\x83\x80\x00\x00\x00\x00")
         assert (await closing(person.ws))[0] == 1002
+
+
+async def test_pings_are_answered_and_too_many_of_them_end_the_connection(tmp_path: Path) -> None:
+    async with seat(tmp_path) as (_, __, person):
+        for _ in range(PINGS_A_MINUTE):
+            await (await person.ws.ping())
+        assert (await person.ready())["type"] == "ack"
+        await person.ws.ping()
+        assert (await closing(person.ws))[0] == 1008
+
+
+async def test_who_pings_without_end_and_reads_no_answer_is_cut_off(tmp_path: Path) -> None:
+    async with seat(tmp_path) as (server, game, person):
+        table = await server.tables.get(game["game_id"])
+        person.ws.transport.pause_reading()
+        with contextlib.suppress(websockets.ConnectionClosed, ConnectionError):
+            for _ in range(2_000):
+                await person.ws.ping()
+        async with asyncio.timeout(20):
+            while table.watching:  # noqa: ASYNC110 - the table tells nobody
+                await asyncio.sleep(0.01)
 
 
 async def test_a_page_of_another_origin_gets_no_socket(tmp_path: Path) -> None:
