@@ -12,7 +12,7 @@ NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
+.PHONY: help play test test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint docs dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,9 @@ bench-memory: $(STAMPS)/dev  ## measure the memory that all coalitions of up to 
 
 values: $(STAMPS)/dev  ## draw the pictures of docs/values.md and print its table
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.values
+
+bench-curves: $(STAMPS)/dev  ## play 200 games a scenario and report whether trainings end where they are best
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.curves
 
 noise: $(STAMPS)/dev  ## measure what noise does to pay
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.noise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,10 @@ SEED_GAMES = 6
 Array = NDArray[np.float64]
 
 
+NETWORK: dict[str, Any] = {"learning_rate": 0.5, "local_steps": 5}
+"""With the default numbers, which suit logistic regression, a network has hardly begun to learn."""
+
+
 def shares(values: dict[frozenset[int], float], players: Sequence[int]) -> Array:
     """Each player's share of the pool under the Shapley scheme."""
     weights = shapley_values(TabularGame(tuple(players), values), tuple(players))
@@ -54,7 +59,7 @@ def pure_noise() -> None:
     print(f"| model, utility | share of the pure-noise member, mean of {GAMES} games | largest in one game |")
     print("|---|---:|---:|")
     for model, utility in (("logistic", "log_score"), ("logistic", "accuracy"), ("mlp", "log_score")):
-        spec = TrainingSpec(model=model, utility=utility)
+        spec = TrainingSpec(model=model, utility=utility, **(NETWORK if model == "mlp" else {}))
         found = [paid(replace(spec, game_seed=game), EIGHT)[-1] for game in range(GAMES)]
         print(f"| {model}, {utility} | {100 * np.mean(found):.2f} % | {100 * np.max(found):.2f} % |")
 
@@ -77,7 +82,7 @@ def sample_scores(spec: TrainingSpec, members: Sequence[Contribution]) -> Array:
     """Each coalition's gain on each test sample, (2^n, samples); row 0 is the empty coalition."""
     trainer = NumpyBackend().trainer(spec, tuple(members), 0)
     models = trainer.train(membership(range(1, 2 ** len(members)), len(members)), None)
-    scores, _ = trainer.scores(models.weights)
+    scores, *_ = trainer.scores(models.weights)
     untrained = trainer.untrained
     gains: Array = np.vstack([np.zeros_like(untrained), scores - untrained]).astype(np.float64)
     return gains
@@ -116,9 +121,9 @@ def seeds() -> None:
     """How the error of pay falls with the number of training seeds, by model and kind of step."""
     kinds = {
         "logistic": TrainingSpec(seeds=1),
-        "logistic, batches of 16": TrainingSpec(seeds=1, batch_size=16, learning_rate=0.2),
-        "mlp": TrainingSpec(seeds=1, model="mlp", learning_rate=0.5),
-        "mlp, batches of 16": TrainingSpec(seeds=1, model="mlp", batch_size=16, learning_rate=0.2),
+        "logistic, batches of 16": TrainingSpec(seeds=1, batch_size=16, learning_rate=0.2, local_steps=5),
+        "mlp": TrainingSpec(seeds=1, model="mlp", **NETWORK),
+        "mlp, batches of 16": TrainingSpec(seeds=1, model="mlp", batch_size=16, learning_rate=0.2, local_steps=5),
     }
     counts = (1, 2, 4, 8)
     print("| model | " + " | ".join(f"{count} seed{'s' * (count > 1)}" for count in counts) + " |")

@@ -46,7 +46,7 @@ class Federation:
     spec: TrainingSpec
 
 
-DIGITS = TrainingSpec(task="digits", game_seed=GAME_SEED)
+DIGITS = TrainingSpec(task="digits", learning_rate=1.0, local_steps=5, game_seed=GAME_SEED)
 FEDERATIONS = (
     Federation("digits", 10, 0.2, DIGITS),
     Federation("digits", 12, 0.2, DIGITS),

@@ -97,7 +97,8 @@ class TrainingReported:
     """Nature: the trainings asked for by TrainingRequested(federation, cycle) are done.
 
     `method` is "exact", or "permutation" where the request had a plan; then `orders` are those that the coalitions were
-    sampled along, the first of each pair of an order and its reverse.
+    sampled along, the first of each pair of an order and its reverse. `unsettled` are the coalitions whose training did
+    not settle, members ascending in each: they are reported too, at the value 0 and the accuracy of the untrained model.
     """
 
     federation: int
@@ -108,6 +109,7 @@ class TrainingReported:
     coalitions_trained: int = 0
     wall_ms: int = 0
     orders: tuple[tuple[int, ...], ...] = ()
+    unsettled: tuple[tuple[int, ...], ...] = ()
     kind: Literal["training_reported"] = "training_reported"
 
 

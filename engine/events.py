@@ -132,7 +132,7 @@ class TrainingRequested:
 
 @dataclass(frozen=True, slots=True)
 class TrainingAccepted:
-    """The report is in; its model takes effect when the phase ends."""
+    """The report is in; its model takes effect when the phase ends. `unsettled` as in TrainingReported."""
 
     federation: int
     cycle: int
@@ -141,6 +141,7 @@ class TrainingAccepted:
     coalitions_trained: int
     wall_ms: int
     orders: tuple[tuple[int, ...], ...] = ()
+    unsettled: tuple[tuple[int, ...], ...] = ()
     kind: Literal["training_accepted"] = "training_accepted"
 
 
@@ -153,6 +154,16 @@ class TrainingEnded:
     tick: int
     quality: float
     kind: Literal["training_ended"] = "training_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingUnsettled:
+    """The training of all members did not settle: the cycle ends without a new model, and the former one stays."""
+
+    federation: int
+    cycle: int
+    tick: int
+    kind: Literal["training_unsettled"] = "training_unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +222,7 @@ Event = (
     | TrainingRequested
     | TrainingAccepted
     | TrainingEnded
+    | TrainingUnsettled
     | MarketShared
     | PaidOut
     | LedgerPosted

@@ -15,6 +15,9 @@ from engine.schemes import Memory
 from engine.treatment import Endowment, FederationSpec, Treatment
 
 Phase = Literal["bidding", "training", "profit"]
+TrainingOutcome = Literal["trained", "below_untrained", "unsettled"]
+"""How a training came out: a model at least as good as the untrained one, a model worth less than that, or none."""
+
 RULES_VERSION = "1"
 
 
@@ -67,8 +70,9 @@ class PayoutRow:
 class Cycle:
     """One cycle of a federation, from admission to payout. The later fields fill as it goes on.
 
-    `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members;
-    `orders` are those that the coalitions were sampled along, and empty where every coalition was trained.
+    `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members, None
+    also where their training did not settle; `orders` are those that the coalitions were sampled along, and empty where
+    every coalition was trained; `unsettled` are the coalitions whose training did not settle.
     """
 
     number: int
@@ -83,6 +87,21 @@ class Cycle:
     payouts: tuple[PayoutRow, ...] = ()
     paid_tick: int | None = None
     orders: tuple[tuple[int, ...], ...] = ()
+    unsettled: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def grand(self) -> CoalitionValue:
+        """The coalition of all members, as reported. StopIteration before there is a report."""
+        return next(row for row in reversed(self.values) if len(row.members) == len(self.members))
+
+    @property
+    def outcome(self) -> TrainingOutcome | None:
+        """How the training came out; None before its report."""
+        if not self.values:
+            return None
+        if self.quality is None:
+            return "unsettled"
+        return "below_untrained" if self.grand.value < 0 else "trained"
 
 
 @dataclass(frozen=True, slots=True)

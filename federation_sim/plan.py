@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.values.coalition import MAX_PLAYERS
 from federation_sim.backends import backend_of
-from federation_sim.results import CoalitionIndex, CoalitionTable, TrainedCoalitions
+from federation_sim.results import CoalitionIndex, CoalitionSet, CoalitionTable, TrainedCoalitions
 from federation_sim.shards import shard_of
 from federation_sim.spec import Contribution, TrainingSpec
 from federation_sim.workers.blocks import Block, BlockResult
@@ -83,6 +83,7 @@ class Plan:
         """The training's result from those of its blocks, in the order of `blocks`."""
         spec, rows = self.training.spec, self.models + 1
         values, variances, accuracy = (np.zeros((spec.seeds, rows)) for _ in range(3))
+        settled = np.ones((spec.seeds, rows), dtype=np.bool_)
         curves = np.zeros((spec.seeds, len(self._curves), spec.rounds + 1))
         by_row = {row: place for place, row in enumerate(self._curve_rows)}
         for block, result in zip(self.blocks, found, strict=True):
@@ -94,12 +95,17 @@ class Plan:
             values[block.seed, some] = result.measures.values
             variances[block.seed, some] = result.measures.variances
             accuracy[block.seed, some] = result.measures.accuracy
+            settled[block.seed, some] = result.measures.settled
             for place, curve in zip(block.followed, result.curves, strict=True):
                 curves[block.seed, by_row[begin + place]] = curve
         for place, row in enumerate(self._curve_rows):
             # Coalitions that share a row, or have no sample, were followed once or not at all.
             curves[:, place] = curves[:, by_row[row]] if row else accuracy[:, :1]
         mean_curves = [tuple(float(point) for point in curve) for curve in curves.mean(axis=0)]
+        # One seed that did not settle is enough: what the others came to is then luck.
+        unsettled: NDArray[np.bool_] = np.logical_not(settled.all(axis=0))
+        for measured, untrained in ((values, 0.0), (variances, 0.0), (accuracy, accuracy[:, :1])):
+            measured[:] = np.where(unsettled, untrained, measured)
         spread = values.var(axis=0, ddof=1) / spec.seeds if spec.seeds > 1 else 0.0
         return TrainedCoalitions(
             members=tuple(contribution.player for contribution in self.training.contributions),
@@ -111,6 +117,7 @@ class Plan:
             method="exact",
             coalitions_trained=self.models,
             wall_ms=wall_ms,
+            unsettled=CoalitionSet(self._index, unsettled[self._rows]),
         )
 
     def _table(self, by_row: NDArray[np.float64]) -> CoalitionTable:

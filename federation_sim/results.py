@@ -6,7 +6,7 @@ their values. So a coalition is made only when somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -80,6 +80,34 @@ class CoalitionTable(Mapping[frozenset[int], float]):
         return f"CoalitionTable({len(self)} coalitions of {list(self._index.players)})"
 
 
+class CoalitionSet(Set[frozenset[int]]):
+    """Some of the coalitions of an index, marked by a bit each. Iterates by size, then by player numbers."""
+
+    __slots__ = ("_index", "_marked")
+
+    def __init__(self, index: CoalitionIndex, marked: NDArray[np.bool_]) -> None:
+        self._index = index
+        self._marked = marked
+
+    def __contains__(self, coalition: object) -> bool:
+        if not isinstance(coalition, frozenset):
+            return False
+        try:
+            return bool(self._marked[self._index.find(coalition)])
+        except KeyError:
+            return False
+
+    def __iter__(self) -> Iterator[frozenset[int]]:
+        return CoalitionIndex(self._index.players, self._index.masks[self._marked]).in_order()
+
+    def __len__(self) -> int:
+        return int(self._marked.sum())
+
+    @classmethod
+    def _from_iterable(cls, coalitions: Iterable[frozenset[int]]) -> Set[frozenset[int]]:  # type: ignore[override]
+        return frozenset(coalitions)
+
+
 @dataclass(frozen=True, slots=True)
 class TrainedCoalitions:
     """What a federation's training gave.
@@ -90,7 +118,9 @@ class TrainedCoalitions:
     narrow. accuracy: on the test set, in [0, 1]. history: accuracy of the grand coalition, untrained first and then
     after each round; curves: the same for each coalition whose curve was asked for. All are means over the spec's
     seeds. coalitions_trained: distinct models trained, seeds not counted (coalitions that differ only in members
-    without a sample share one).
+    without a sample share one). unsettled: the coalitions whose training did not settle with every seed
+    (federation_sim.backends.backend says when). Such a model is worth no more than none: its value and stderr are 0.0, its
+    accuracy is that of the untrained model, also in the rounds of a curve.
     """
 
     members: tuple[int, ...]
@@ -102,3 +132,4 @@ class TrainedCoalitions:
     method: str
     coalitions_trained: int
     wall_ms: float
+    unsettled: CoalitionSet

@@ -27,7 +27,7 @@ class TrainedSample:
     empty one and those of all members and of all but one included, as `values`, `stderr` and `accuracy` are in
     TrainedCoalitions. history: of the grand coalition; curves: of it and of all but one. orders, estimate, stderr,
     stopped: as in SampledShapley, so `stderr` is a member's, and says how far the sample may be from the exact Shapley
-    value of these models. coalitions_trained: models trained, seeds not counted.
+    value of these models. coalitions_trained: models trained, seeds not counted. unsettled: as in TrainedCoalitions.
     """
 
     members: tuple[int, ...]
@@ -43,6 +43,7 @@ class TrainedSample:
     method: str
     coalitions_trained: int
     wall_ms: float
+    unsettled: frozenset[frozenset[int]]
 
 
 def train_sampled(
@@ -109,6 +110,7 @@ def train_sampled(
         method="permutation",
         coalitions_trained=_models(batches),
         wall_ms=(time.perf_counter() - started) * 1000.0,
+        unsettled=frozenset().union(*(trained.unsettled for trained in batches)),
     )
 
 

@@ -166,6 +166,7 @@ def simulate(
     from fedgame.arms.scenario import load_scenario
     from fedgame.documents import DocumentError
     from fedgame.export import EXPORT, FolderInUseError, check_folder, write_export
+    from fedgame.studies.simulate import Settling
     from fedgame.studies.simulate import simulate as play
     from fedgame.training.trainer import data_report
 
@@ -180,8 +181,11 @@ def simulate(
             most = min(workers or os.cpu_count() or 1, games)
             records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
             tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
-            written = write_export(tracked, out, force=force)
+            settling = Settling()
+            written = write_export(settling.watch(tracked), out, force=force)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
+    if remark := settling.remark(arm.treatment.training):
+        typer.echo(remark, err=True)
 
 
 @app.command()
@@ -248,7 +252,7 @@ def _stored(game_id: str) -> tuple[GameRecord, tuple[tuple[int, LedgerPosted], .
         with _readable_database():
             archive = Archive(settings.database)
             try:
-                return archive.load_record(game_id), archive.ledger(game_id)
+                return archive.load_with_ledger(game_id)
             finally:
                 archive.close()
     except KeyError as error:
@@ -339,7 +343,7 @@ def value(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from fedgame.export import check_folder
-    from fedgame.studies.valuation import read_study
+    from fedgame.studies.valuation import read_study, remarks
     from fedgame.studies.valuation import value as train
     from fedgame.studies.valuation_files import VALUES, write_study
     from fedgame.training.trainer import UnavailableError, data_report, open_crew
@@ -358,6 +362,8 @@ def value(
         finally:
             opened.close()
         written = write_study(study, found, out, force=force)
+    for remark in remarks(study, found):
+        typer.echo(remark)
     typer.echo(f"The values of {len(found.values)} coalitions in {out}: {', '.join(written)}.")
 
 

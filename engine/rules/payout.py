@@ -29,12 +29,16 @@ def payout_pool(game: Game, federation: Federation) -> Cents:
 
 
 def payoff_claim(federation: Federation, cycle: Cycle, pool: Cents) -> PayoffClaim:
-    """The claim of one cycle: its members in the order of joining, the values of its coalitions, what each brought."""
+    """The claim of one cycle: its members in the order of joining, the values of its coalitions, what each brought.
+
+    Where the training of all members did not settle, every coalition is worth nothing: there is no model to share out.
+    """
     members = tuple(member.player for member in cycle.members)
+    worth = {frozenset(row.members): 0.0 if cycle.outcome == "unsettled" else row.value for row in cycle.values}
     return PayoffClaim(
         pool=pool,
         members=members,
-        game=TabularGame(members, {frozenset(row.members): row.value for row in cycle.values}),
+        game=TabularGame(members, worth),
         contributions={
             member.player: Contribution(member.quality, member.quantity, member.cost_cents) for member in cycle.members
         },

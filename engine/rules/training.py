@@ -1,11 +1,15 @@
-"""Trainings asked for and reported. The rules train nothing: a report is nature's move, accepted once for its key."""
+"""Trainings asked for and reported. The rules train nothing: a report is nature's move, accepted once for its key.
+
+A training that did not settle ends its cycle without a new model: the federation keeps the one it has, and the market
+goes on with that. A coalition other than that of all members that did not settle is worth no more than no model.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.actions import IllegalAction, TrainingReported
-from engine.events import PhaseStarted, TrainingAccepted, TrainingEnded, TrainingRequested
+from engine.actions import CoalitionValue, IllegalAction, TrainingReported
+from engine.events import PhaseStarted, TrainingAccepted, TrainingEnded, TrainingRequested, TrainingUnsettled
 from engine.rules.transition import Draft
 from engine.schemes import PayoffScheme, get_scheme
 from engine.state import Cycle, Federation, Game
@@ -66,6 +70,26 @@ def pending_trainings(game: Game) -> tuple[TrainingRequested, ...]:
     return tuple(training_request(federation) for federation in game.federations if lacks_report(federation))
 
 
+def unsettled_report(request: TrainingRequested, accuracy: float) -> TrainingReported:
+    """A report that nothing settled, which the rules accept for `request` whatever came of its training.
+
+    accuracy: of the untrained model. Where orders are to be sampled there are two, since no value depends on them.
+    """
+    members = tuple(member.player for member in request.members)
+    orders = () if request.plan is None else (members, (*members[1:], members[0]))
+    coalitions = set(map(frozenset, request.coalitions)) | (sampled_coalitions(members, orders) if orders else set())
+    named = tuple(tuple(sorted(coalition)) for coalition in canonical_order(coalitions))
+    return TrainingReported(
+        request.federation,
+        request.cycle,
+        tuple(CoalitionValue(coalition, 0.0, accuracy) for coalition in named),
+        history=(),
+        method="permutation" if orders else "exact",
+        orders=orders,
+        unsettled=tuple(coalition for coalition in named if coalition),
+    )
+
+
 def accept_report(draft: Draft, report: TrainingReported) -> None:
     """Keep the report with its cycle; its model takes effect when the phase ends. Refused unless it is asked for."""
     game = draft.game
@@ -88,8 +112,11 @@ def accept_report(draft: Draft, report: TrainingReported) -> None:
     _check_method(cycle, plan, report)
     _check_coalitions(federation, cycle, plan, report)
     _check_values(report)
-    quality = next(row.accuracy for row in report.values if len(row.members) == len(cycle.members))
-    reported = replace(cycle, values=report.values, history=report.history, quality=quality, orders=report.orders)
+    reported = replace(
+        cycle, values=report.values, history=report.history, orders=report.orders, unsettled=report.unsettled
+    )
+    if reported.grand.members not in report.unsettled:
+        reported = replace(reported, quality=reported.grand.accuracy)
     draft.put(replace(federation, cycles=(*federation.cycles[:-1], reported)))
     draft.emit(
         TrainingAccepted(
@@ -100,6 +127,7 @@ def accept_report(draft: Draft, report: TrainingReported) -> None:
             report.coalitions_trained,
             report.wall_ms,
             report.orders,
+            report.unsettled,
         )
     )
 
@@ -151,18 +179,32 @@ def _check_values(report: TrainingReported) -> None:
                 f"Coalition {row.members} has value {row.value} and accuracy {row.accuracy}: values must be 0 for "
                 f"the empty coalition and within {MAX_VALUE:g} of it for the others, accuracies from 0 to 1.",
             )
+    values = {row.members: row.value for row in report.values}
+    if len(set(report.unsettled)) < len(report.unsettled) or any(
+        not members or values.get(members) != 0 for members in report.unsettled
+    ):
+        raise IllegalAction(
+            "training.values",
+            "The coalitions that did not settle are named once each, are among those reported, and have the value 0;"
+            " nobody's is never one of them.",
+        )
     if not all(0 <= accuracy <= 1 for accuracy in report.history):
         raise IllegalAction("training.values", "The history of a training holds accuracies from 0 to 1.")
 
 
 def end_training(draft: Draft, number: int) -> None:
-    """The new model replaces the old one and the federation goes over to PROFIT."""
+    """The new model, if there is one, replaces the old one, and the federation goes over to PROFIT."""
     game = draft.game
     federation = game.federation(number)
     cycle = federation.cycles[-1]
-    if cycle.quality is None:
+    if not cycle.values:
         raise AssertionError(f"training of federation {number} ended without a report")
     ticks = game.treatment.phases.profit
-    draft.put(replace(federation, quality=cycle.quality, phase="profit", ticks_left=ticks, phase_ticks=ticks))
-    draft.emit(TrainingEnded(number, cycle.number, game.tick, cycle.quality))
+    federation = replace(federation, phase="profit", ticks_left=ticks, phase_ticks=ticks)
+    if cycle.quality is None:
+        draft.put(federation)
+        draft.emit(TrainingUnsettled(number, cycle.number, game.tick))
+    else:
+        draft.put(replace(federation, quality=cycle.quality))
+        draft.emit(TrainingEnded(number, cycle.number, game.tick, cycle.quality))
     draft.emit(PhaseStarted(number, "profit", game.tick, ticks))

@@ -20,6 +20,10 @@ from engine.values.words import Explained, Words
 # A weight that is a whole number of cents may have come out a hair below it; a cap must not take a cent for that.
 CAP_SLACK_CENTS = 1e-6
 
+# A v(N) within rounding of 0, or a huge omega, must not make weights leave the floats.
+MOST_TIMES_WORTH = 1e18
+MOST_CENTS = 1e300
+
 
 @dataclass(frozen=True, slots=True)
 class Incentivizer(PayoffScheme):
@@ -73,7 +77,7 @@ class Incentivizer(PayoffScheme):
         gains = money_gains(claim.pool, claim.game, claim.members)
         return {
             player: (
-                self.omega * gains.get(player, 0.0)
+                min(MOST_CENTS, self.omega * gains.get(player, 0.0))
                 + owed.before.regret
                 + owed.cost
                 + owed.before.temporal_regret
@@ -88,13 +92,13 @@ class Incentivizer(PayoffScheme):
 def money_gains(pool: Cents, game: CoalitionalGame, members: tuple[int, ...]) -> dict[int, float]:
     """q_i: what each member adds to the pool, in cents: pool * max(0, v(N) - v(N - i)) / v(N).
 
-    All 0 when v(N) is 0 or less: a model that is worth nothing has nothing to share out.
+    All 0 when v(N) is 0 or less: a model that is worth nothing has nothing to share out. At most 10^18 times the pool.
     """
     losses = marginal_losses(game, members)
     worth = game.value(frozenset(members)) if members else 0.0
     if worth <= 0:
         return dict.fromkeys(losses, 0.0)
-    return {member: pool * (max(0.0, loss) / worth) for member, loss in losses.items()}
+    return {member: pool * min(MOST_TIMES_WORTH, max(0.0, loss) / worth) for member, loss in losses.items()}
 
 
 def _debts_claimed(claim: PayoffClaim) -> dict[int, Claimed]:

@@ -24,6 +24,7 @@ from engine.events import (
     PlayerReady,
     StepClosed,
     TrainingEnded,
+    TrainingUnsettled,
 )
 from engine.refusals import RefusalCode
 from engine.rules.bidding import check_can_bid, check_can_change, check_can_leave, check_can_withdraw, find_player
@@ -204,6 +205,7 @@ def _cycle(federation: Federation, cycle: Cycle) -> CycleView:
         pool_cents=cycle.pool_cents,
         models=len(cycle.values) - 1 if trained else None,
         estimated=bool(cycle.orders) if trained else None,
+        outcome=cycle.outcome if trained else None,
     )
 
 
@@ -316,7 +318,7 @@ def _standings(game: Game) -> tuple[Standing, ...]:
     return tuple(Standing(_rank(game, number), number, game.money(number), _profit(game, number)) for number in order)
 
 
-_PUBLIC = (PlayerReady, StepClosed, PhaseStarted, TrainingEnded, MarketShared)
+_PUBLIC = (PlayerReady, StepClosed, PhaseStarted, TrainingEnded, TrainingUnsettled, MarketShared)
 _OWN = (BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, BidRefused)
 _OWN_OR_FULL = (BidAdmitted, MemberLeft)
 

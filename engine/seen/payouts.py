@@ -26,8 +26,9 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
     fee = brought.fee_cents if brought else 0
     cost = brought.cost_cents if brought else 0
     tick = cycle.paid_tick or 0
-    with_me = _trained(cycle, everybody)
-    without_me = _trained(cycle, everybody - {row.player}) if brought else None
+    has_model = cycle.outcome != "unsettled"
+    with_me = _trained(cycle, everybody) if has_model else None
+    without_me = _trained(cycle, everybody - {row.player}) if brought and has_model else None
     shares, stderr = _shares(cycle), _share_errors(cycle)
     return PayoutView(
         federation=federation.number,
@@ -51,13 +52,16 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
         accuracy_without=without_me[1] if without_me else None,
         value_with=with_me[0] if with_me else None,
         value_without=without_me[0] if without_me else None,
+        outcome=cycle.outcome,
+        settled_without=brought is None or tuple(sorted(everybody - {row.player})) not in cycle.unsettled,
     )
 
 
 def _trained(cycle: Cycle, coalition: frozenset[int]) -> tuple[float, float] | None:
+    """Value and accuracy of its model; None where there is none."""
     for row in cycle.values:
         if len(row.members) == len(coalition) and frozenset(row.members) == coalition:
-            return row.value, row.accuracy
+            return None if row.members in cycle.unsettled else (row.value, row.accuracy)
     return None
 
 

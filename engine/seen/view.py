@@ -16,7 +16,7 @@ from engine.actions import Commitment
 from engine.money import Cents
 from engine.refusals import RefusalCode
 from engine.schemes import SchemeName
-from engine.state import Phase
+from engine.state import Phase, TrainingOutcome
 from engine.treatment import AdmissionPolicy, Costs, Market, PhaseLengths, Training, Visibility
 
 
@@ -97,7 +97,8 @@ class CycleView:
     """A past or running cycle in the open: its model's accuracy once trained, its pool once paid.
 
     `models` is the number of coalitions that were trained, `estimated` whether they are a sample (pay is then an
-    estimate) or all that the scheme needs; both None before the training has ended.
+    estimate) or all that the scheme needs; both None before the training has ended. So is `outcome`, which says how it
+    came out: where it did not settle there is no new model, and `quality` is None.
     """
 
     cycle: int
@@ -106,6 +107,7 @@ class CycleView:
     pool_cents: Cents | None
     models: int | None
     estimated: bool | None
+    outcome: TrainingOutcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +194,10 @@ class PayoutView:
 
     `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
     my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
-    trained without me; net = payment - fee - cost. `models` is the number of coalitions trained for this cycle. Where
-    the weights were estimated from them, `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else
-    None.
+    trained without me, None where there is none: `outcome` says how the training of all members came out, and
+    `settled_without` whether that without me settled, if there was one (else it counted as no model). net = payment - fee -
+    cost. `models` is the number of coalitions trained for this cycle. Where the weights were estimated from them,
+    `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None.
     """
 
     federation: int
@@ -218,6 +221,8 @@ class PayoutView:
     accuracy_without: float | None
     value_with: float | None
     value_without: float | None
+    outcome: TrainingOutcome | None
+    settled_without: bool
 
 
 @dataclass(frozen=True, slots=True)

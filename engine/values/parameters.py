@@ -75,8 +75,8 @@ class TrainingParameters:
     task: str = "digits"
     model: str = "logistic"
     rounds: int = 10
-    local_steps: int = 5
-    learning_rate: float = 1.0
+    local_steps: int = 2
+    learning_rate: float = 0.15
     hidden: int = 32
     batch_size: int = 0
     proximal: float = 0.0
@@ -92,6 +92,23 @@ class TrainingParameters:
             value = getattr(self, key)
             if not allowed.holds(value):
                 raise ParameterError(key, value, allowed.allowed)
+
+
+def why_unsettled(parameters: TrainingParameters) -> str:
+    """What most likely kept a training with these parameters from settling, and what to do about it: a clause for people.
+
+    A step first takes back learning_rate * proximal of the way from the global model: from 1 on it overshoots, and from 2 on
+    the way grows by itself, whatever the data are.
+    """
+    rate, proximal = parameters.learning_rate, parameters.proximal
+    taken_back = rate * proximal
+    if taken_back < 1:
+        return f"learning_rate = {rate:.12g} is too high for this task and model; try {rate / 3:.2g}"
+    then = "from 2 on the steps grow by themselves" if taken_back >= 2 else "from 1 on every step overshoots"
+    return (
+        f"proximal = {proximal:.12g} is too high for learning_rate = {rate:.12g}, since multiplied they are {taken_back:.12g} and "
+        f"{then}; try proximal = {0.5 / rate:.2g}"
+    )
 
 
 def samples_of(quantity: float, max_samples: int) -> int:

@@ -11,16 +11,42 @@ from numpy.typing import NDArray
 
 from federation_sim.spec import Contribution, TrainingSpec
 
+MAX_LOGIT = 1e6
+"""A training has settled if all weights of its model are finite, and none of its outputs on the test set is beyond this:
+surer of anything no model is, even after steps as long as are allowed. It keeps every value far inside what the rules accept.
+"""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measures:
     """Of some models, float64 of shape (models,): utility above the untrained model's, the variance of that mean over
-    the test samples, and accuracy, all on the test set.
+    the test samples, and accuracy, all on the test set; and which of them settled.
     """
 
     values: NDArray[np.float64]
     variances: NDArray[np.float64]
     accuracy: NDArray[np.float64]
+    settled: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls,
+        values: NDArray[np.float64],
+        variances: NDArray[np.float64],
+        accuracy: NDArray[np.float64],
+        settled: NDArray[np.bool_],
+        untrained_accuracy: float,
+    ) -> Measures:
+        """From what was measured, which may be no number where a model did not settle.
+
+        Such a model counts as none: worth 0, and as accurate as the untrained one.
+        """
+        return cls(
+            np.where(settled, values, 0.0),
+            np.where(settled, variances, 0.0),
+            np.where(settled, accuracy, untrained_accuracy),
+            settled,
+        )
 
 
 class Models(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from federation_sim.backends.backend import AfterRound, Measures
+from federation_sim.backends.backend import MAX_LOGIT, AfterRound, Measures
 from federation_sim.clients import Client
 from federation_sim.federations.horizontal import FirstRound, first_round, train_block
 from federation_sim.models import MODELS
@@ -23,6 +23,11 @@ from federation_sim.utilities import UTILITIES
 
 MEASURED_AT_ONCE = 32
 """Test logits of so many copies stay in the processor's cache while utilities are computed from them."""
+
+
+def diverging_is_no_fault() -> np.errstate:
+    """Within this context numpy warns of no overflow: a training that leaves the floats is measured as one, and said so."""
+    return np.errstate(over="ignore", invalid="ignore")
 
 
 class NumpyBackend:
@@ -40,7 +45,8 @@ class NumpyBackend:
         task, model = load_task(spec.task), MODELS[spec.model](spec.hidden)
         clients = clients_of(spec, model, task, contributions)
         initial = initial_model(spec, model, task, seed)
-        first = first_round(spec, model, seed, clients, initial, _scratch()) if clients else None
+        with diverging_is_no_fault():
+            first = first_round(spec, model, seed, clients, initial, _scratch()) if clients else None
         return NumpyTrainer(task, model, spec.utility, initial, first)
 
 
@@ -77,7 +83,7 @@ class NumpyTrainer:
         self._task, self._model, self._first = task, model, first
         self._utility = UTILITIES[utility]
         self._inputs = model.inputs(task.test_features)
-        scores, accuracy = self.scores(initial)
+        scores, accuracy, _ = self.scores(initial)
         self.untrained = scores[0].copy()
         self.untrained_accuracy = float(accuracy[0])
 
@@ -94,26 +100,33 @@ class NumpyTrainer:
             if after_round is not None:
                 after_round(number, NumpyModels(self, weights))
 
-        return NumpyModels(self, train_block(self._first, membership, scratch=_scratch(), after_round=report))
+        with diverging_is_no_fault():
+            return NumpyModels(self, train_block(self._first, membership, scratch=_scratch(), after_round=report))
 
     def measure(self, weights: Weights) -> Measures:
         """Measure copies on the test set."""
         copies = weights[0].shape[1]
         values, variances, accuracy = np.empty(copies), np.empty(copies), np.empty(copies)
-        for begin in range(0, copies, MEASURED_AT_ONCE):
-            some = slice(begin, min(begin + MEASURED_AT_ONCE, copies))
-            scores, accuracy[some] = self.scores(tuple(np.ascontiguousarray(array[:, some]) for array in weights))
-            gains = scores - self.untrained
-            values[some] = gains.mean(axis=1, dtype=np.float64)
-            variances[some] = gains.var(axis=1, dtype=np.float64) / gains.shape[1]
-        return Measures(values, variances, accuracy)
+        settled = np.logical_and.reduce([np.isfinite(array).all(axis=(0, 2)) for array in weights])
+        with diverging_is_no_fault():
+            for begin in range(0, copies, MEASURED_AT_ONCE):
+                some = slice(begin, min(begin + MEASURED_AT_ONCE, copies))
+                part = tuple(np.ascontiguousarray(array[:, some]) for array in weights)
+                scores, accuracy[some], bounded = self.scores(part)
+                settled[some] &= bounded
+                gains = scores - self.untrained
+                values[some] = gains.mean(axis=1, dtype=np.float64)
+                variances[some] = gains.var(axis=1, dtype=np.float64) / gains.shape[1]
+        return Measures.of(values, variances, accuracy, settled, self.untrained_accuracy)
 
-    def scores(self, weights: Weights) -> tuple[Floats, NDArray[np.float64]]:
-        """Utility of each copy on each test sample, (copies, samples), and accuracy of each copy, (copies,)."""
+    def scores(self, weights: Weights) -> tuple[Floats, NDArray[np.float64], NDArray[np.bool_]]:
+        """Utility of each copy on each test sample, (copies, samples); accuracy of each copy, (copies,), and whether all of
+        its logits are bounded.
+        """
         logits = self._model.logits(weights, self._inputs, _scratch())
         hits = UTILITIES["accuracy"](logits, self._task.test_labels)
         accuracy: NDArray[np.float64] = hits.mean(axis=1, dtype=np.float64)
-        return self._utility(logits, self._task.test_labels), accuracy
+        return self._utility(logits, self._task.test_labels), accuracy, np.abs(logits).max(axis=(0, 2)) <= MAX_LOGIT
 
 
 @dataclass(frozen=True, slots=True, eq=False)

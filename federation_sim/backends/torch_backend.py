@@ -18,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from federation_sim.backends.backend import AfterRound, Measures
+from federation_sim.backends.backend import MAX_LOGIT, AfterRound, Measures
 from federation_sim.backends.numpy_backend import clients_of, initial_model
 from federation_sim.backends.torch_device import device_named, full_precision_on_one_thread
 from federation_sim.backends.torch_models import (
@@ -93,7 +93,7 @@ class TorchTrainer:
         self._labels = torch.tensor(task.test_labels, device=self._device)
         self._utility = UTILITIES[spec.utility]
         self._samples = np.array([client.samples for client in clients], dtype=np.float64)
-        scores, hits = self._scores(initial)
+        scores, hits, _ = self._scores(initial)
         self._untrained = scores[0].clone()
         self.untrained_accuracy = float(hits.mean(dtype=torch.float64))
         self._first = self._first_round(initial) if clients else initial
@@ -111,7 +111,7 @@ class TorchTrainer:
             total = weighted.sum(axis=1, keepdims=True)
             shares = on_device(weighted / total, self._device)
             inverse = on_device(1 / total, self._device)
-            current: Weights = tuple((shares @ part.flatten(1)).view(-1, *part.shape[1:]) for part in self._first)
+            current: Weights = tuple(_mixed(shares, part) for part in self._first)
             following: Weights = tuple(torch.empty_like(part) for part in current)
             if after_round is not None:
                 after_round(1, TorchModels(self, current))
@@ -129,13 +129,15 @@ class TorchTrainer:
         found: list[Tensor] = []
         with full_precision_on_one_thread():
             for some in zip(*(part.split(MEASURED_AT_ONCE[self._device.type]) for part in weights), strict=True):
-                scores, hits = self._scores(some)
+                scores, hits, bounded = self._scores(some)
                 gains = (scores - self._untrained).double()
                 variances = gains.var(1, correction=0) / gains.shape[1]
-                found.append(torch.stack((gains.mean(1), variances, hits.mean(1, dtype=torch.float64))))
+                accuracy = hits.mean(1, dtype=torch.float64)
+                settled = bounded & torch.stack([part.isfinite().flatten(1).all(1) for part in some]).all(0)
+                found.append(torch.stack((gains.mean(1), variances, accuracy, settled.double())))
             # One copy from the device for the whole block.
-            values, variances, accuracy = torch.cat(found, dim=1).cpu().numpy()
-        return Measures(values, variances, accuracy)
+            values, variances, accuracy, settled = torch.cat(found, dim=1).cpu().numpy()
+        return Measures.of(values, variances, accuracy, settled > 0, self.untrained_accuracy)
 
     def _first_round(self, initial: Weights) -> Weights:
         """Each client's weights after its first local training: tensors (clients, rows, columns)."""
@@ -188,10 +190,23 @@ class TorchTrainer:
             self._whole[client.player] = self._model.place(client.batches(self._seed, number)[0], self._device)
         return (self._whole[client.player],) * self._spec.local_steps
 
-    def _scores(self, weights: Weights) -> tuple[Tensor, Tensor]:
-        """Utility of each copy on each test sample, and whether it is right there: both (copies, samples)."""
+    def _scores(self, weights: Weights) -> tuple[Tensor, Tensor, Tensor]:
+        """Utility of each copy on each test sample, and whether it is right there, both (copies, samples); and whether all of
+        its logits are bounded, (copies,).
+        """
         logits = self._model.logits(weights, self._inputs, _scratch(self._device))
-        return self._utility(logits, self._labels), _accuracy(logits, self._labels)
+        bounded = logits.abs().flatten(1).amax(1) <= MAX_LOGIT
+        return self._utility(logits, self._labels), _accuracy(logits, self._labels), bounded
+
+
+def _mixed(shares: Tensor, part: Tensor) -> Tensor:
+    """The weights of each coalition, (coalitions, rows, columns), from those of its clients, (clients, rows, columns).
+
+    A client whose training left the floats takes its own coalitions along and no other: 0 times such a number is none.
+    """
+    lost = ~part.isfinite().flatten(1).all(1)
+    mixed = (shares @ part.masked_fill(lost[:, None, None], 0).flatten(1)).view(-1, *part.shape[1:])
+    return mixed.masked_fill_((shares[:, lost] > 0).any(1)[:, None, None], torch.nan)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

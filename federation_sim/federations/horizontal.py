@@ -73,7 +73,7 @@ def train_block(
     samples = np.array([client.samples for client in first.clients], dtype=np.float64)
     weighted = membership * samples
     shares = (weighted / weighted.sum(axis=1, keepdims=True)).astype(first.weights[0].dtype)
-    current: Weights = tuple(np.matmul(shares, array) for array in first.weights)
+    current: Weights = tuple(_mixed(shares, array) for array in first.weights)
     if after_round is not None:
         after_round(1, current)
     following: Weights = tuple(np.empty_like(array) for array in current)
@@ -90,6 +90,18 @@ def train_block(
         if after_round is not None:
             after_round(round_number, current)
     return current
+
+
+def _mixed(shares: NDArray[np.floating], array: NDArray[np.floating]) -> NDArray[np.floating]:
+    """The weights of each coalition, (rows, coalitions, columns), from those of its clients, (rows, clients, columns).
+
+    A client whose training left the floats takes its own coalitions along and no other: 0 times such a number is none.
+    """
+    lost = ~np.isfinite(array).all(axis=(0, 2))
+    kept = np.where(lost[:, None], array.dtype.type(0), array) if lost.any() else array
+    mixed: NDArray[np.floating] = np.matmul(shares, kept)
+    mixed[:, (shares[:, lost] > 0).any(axis=1)] = np.nan
+    return mixed
 
 
 def _copies(current: Weights, at: NDArray[np.intp], scratch: Scratch) -> Weights:

@@ -14,7 +14,7 @@ class Iid:
     """The pool in random order."""
 
     words: ClassVar[Explained] = Explained(
-        name=Words("All alike", "同样分布"),
+        name=Words("Alike for all", "人人相同"),
         short=Words("Everybody draws from the same pool.", "大家从同一个数据池里抽取。"),
         long=Words(
             "Players’ data differ in quality and quantity only: each has samples of every kind.",

@@ -71,7 +71,8 @@ def _train(block: Block, follow: Follow | None) -> BlockResult:
 
     if not block.masks:
         nothing = np.empty(0)
-        return BlockResult(Measures(nothing, nothing, nothing), trainer.untrained_accuracy, curves)
+        measures = Measures(nothing, nothing, nothing, np.empty(0, dtype=np.bool_))
+        return BlockResult(measures, trainer.untrained_accuracy, curves)
     models = trainer.train(membership(block.masks, trainer.clients), after_round if block.followed else None)
     return BlockResult(models.measure(), trainer.untrained_accuracy, curves)
 

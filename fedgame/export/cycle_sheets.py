@@ -22,6 +22,9 @@ from fedgame.export.sheet import (
 )
 from fedgame.log.record import GameRecord
 
+UNSETTLED = "unsettled"
+"""The method of a training that gave no model."""
+
 
 def _trainings(record: GameRecord) -> Iterator[Row]:
     """Every training in the order of the requests; reports and ends come later and fill its row."""
@@ -32,10 +35,11 @@ def _trainings(record: GameRecord) -> Iterator[Row]:
                 rows[event.federation, event.cycle] = _requested_row(record, event)
             case TrainingAccepted():
                 grand = max(event.values, key=lambda value: len(value.members))
+                settled = grand.members not in event.unsettled
                 rows[event.federation, event.cycle].update(
-                    accuracy=grand.accuracy,
+                    accuracy=grand.accuracy if settled else None,
                     coalitions_trained=event.coalitions_trained,
-                    method=event.method,
+                    method=event.method if settled else UNSETTLED,
                     wall_ms=event.wall_ms,
                 )
             case TrainingEnded():
@@ -62,6 +66,7 @@ def _requested_row(record: GameRecord, event: TrainingRequested) -> dict[str, Ce
 def _coalition_values(record: GameRecord) -> Iterator[Row]:
     for event in events_of(record):
         if isinstance(event, TrainingAccepted):
+            unsettled = frozenset(event.unsettled)
             for value in event.values:
                 yield {
                     "game_id": record.game_id,
@@ -70,6 +75,7 @@ def _coalition_values(record: GameRecord) -> Iterator[Row]:
                     "members": joined(value.members),
                     "value": value.value,
                     "accuracy": value.accuracy,
+                    "settled": value.members not in unsettled,
                 }
 
 
@@ -126,13 +132,15 @@ TRAININGS = GameSheet(
             "model_quality",
             "number",
             "share from 0 to 1",
-            "The quality that the market uses from end_tick on; empty if the game ended before, or is not so far.",
+            "The quality that the market uses from end_tick on; empty if the game ended before, or is not so far, or if the"
+            " training did not settle: then the model before stays in use.",
         ),
         Column(
             "accuracy",
             "number",
             "share from 0 to 1",
-            "Share of the held-out test samples that the model of all members gets right; empty without a report.",
+            "Share of the held-out test samples that the model of all members gets right; empty without a report, and"
+            " where the training did not settle.",
         ),
         Column("coalitions_trained", "integer", "", "Distinct models trained for this cycle; empty without a report."),
         Column(
@@ -140,7 +148,8 @@ TRAININGS = GameSheet(
             "text",
             "",
             "Which coalitions were trained: exact (all that the scheme needs) or permutation (a sample of orders, see"
-            " sampled_orders.csv); empty without a report.",
+            " sampled_orders.csv); unsettled where the training of all members did not settle, so that the cycle ended"
+            " without a new model; empty without a report.",
         ),
         Column("wall_ms", "integer", "ms", "Measured time of the training; 0 in a batch, empty without a report."),
     ),
@@ -164,13 +173,21 @@ COALITION_VALUES = GameSheet(
             "number",
             "utility",
             "The utility (see the treatment) of the model trained by this coalition alone, above that of the untrained"
-            " model. Pay is computed from it.",
+            " model. Pay is computed from it; in a cycle whose method is unsettled, from 0 for every coalition instead.",
         ),
         Column(
             "accuracy",
             "number",
             "share from 0 to 1",
             "Share of the held-out test samples that the coalition's model gets right.",
+        ),
+        Column(
+            "settled",
+            "boolean",
+            "",
+            "Whether its training settled. One that did not counts as no model: its value is 0, its accuracy that of the"
+            " untrained model.",
+            since=2,
         ),
     ),
     _coalition_values,

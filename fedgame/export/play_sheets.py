@@ -13,12 +13,14 @@ from fedgame.log.record import GameRecord, LoggedAction, RefusedAction
 
 
 def payload_of(logged: LoggedAction) -> str:
-    """The canonical JSON of an action; a training's values and orders are left out, because they have their own files."""
+    """The canonical JSON of an action. Of a training's report, what it says of coalitions and orders is left out: that has
+    files of its own.
+    """
     text = canonical(ACTION, logged.action)
     if not isinstance(logged.action, TrainingReported):
         return text
     fields = json.loads(text)
-    del fields["values"], fields["orders"]
+    del fields["values"], fields["orders"], fields["unsettled"]
     return json.dumps(fields, sort_keys=True, separators=(",", ":"))
 
 

@@ -191,14 +191,18 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
     if game.text("treatment_hash") not in treatments:
         raise game.wrong("treatment_hash", f"{TREATMENTS} has no such treatment")
     values: dict[tuple[str, str], list[CoalitionValue]] = {}
+    unsettled: dict[tuple[str, str], list[tuple[int, ...]]] = {}
     for row in rows("coalition_values.csv"):
-        values.setdefault((row.text("federation"), row.text("cycle")), []).append(
-            CoalitionValue(row.read("members", _members), row.read("value", float), row.read("accuracy", float))
+        key, members = (row.text("federation"), row.text("cycle")), row.read("members", _members)
+        values.setdefault(key, []).append(
+            CoalitionValue(members, row.read("value", float), row.read("accuracy", float))
         )
+        if "settled" in row.cells and row.one_of("settled", ("true", "false")) == "false":
+            unsettled.setdefault(key, []).append(members)
     orders: dict[tuple[str, str], list[tuple[int, ...]]] = {}
     for row in rows("sampled_orders.csv"):
         orders.setdefault((row.text("federation"), row.text("cycle")), []).append(row.read("order", _members))
-    reported = _Reported(version, values, orders)
+    reported = _Reported(version, values, orders, unsettled)
     actions = list(rows("actions.csv"))
     return GameRecord(
         game_id=game.text("game_id"),
@@ -241,6 +245,7 @@ class _Reported:
     version: int
     values: Mapping[tuple[str, str], list[CoalitionValue]]
     orders: Mapping[tuple[str, str], list[tuple[int, ...]]]
+    unsettled: Mapping[tuple[str, str], list[tuple[int, ...]]]
 
 
 def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
@@ -250,6 +255,7 @@ def _accepted(row: _Cells, reported: _Reported) -> LoggedAction:
             key = str(fields.get("federation")), str(fields.get("cycle"))
             fields["values"] = _VALUES.dump_python(reported.values.get(key, []))
             fields["orders"] = reported.orders.get(key, [])
+            fields["unsettled"] = reported.unsettled.get(key, [])
         return read_action(json.dumps(fields), reported.version)
 
     return LoggedAction(

@@ -2,8 +2,8 @@
 
 A replay neither trains nor asks a bot nor knows a clock: it folds the logged actions. A stored game is compared event
 by event. An exported folder is compared cell by cell, in the columns that its version has: its inputs are played again,
-exported again in memory, and every row of every file is held against the file. What no replay can derive (times,
-policies, values of coalitions that no payment used) is covered by the folder's checksums.
+exported again in memory, and every row of every file is held against the file. What no replay can derive (times, values
+of coalitions that no payment used) is covered by the folder's checksums.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ import structlog
 
 from engine.actions import Action, IllegalAction, PlaceBid, Ready, TimeUp, TrainingReported
 from engine.events import TrainingRequested
-from engine.rules.training import pending_trainings
+from engine.rules.training import pending_trainings, unsettled_report
 from engine.state import Game
+from engine.values.parameters import why_unsettled
 from fedgame.failpoints import reach_async
 from fedgame.live.bot_seats import Decisions, decide
 from fedgame.live.clock import Clock, milliseconds
@@ -147,8 +148,27 @@ class Nature:
             report = await self._trained(game, request, rounds)
         finally:
             rounds.put_nowait(None)
+        if tuple(sorted(member.player for member in request.members)) in report.unsettled:
+            why = why_unsettled(game.treatment.training)
+            self._log.warning("training.unsettled", federation=request.federation, cycle=request.cycle, likely=why)
         await reach_async("training_done")
-        self._submit(Job(attempt(report)))
+        self._submit(Job(self._ending(request, report)))
+
+    def _ending(self, request: TrainingRequested, report: TrainingReported) -> Callable[[Proposal], None]:
+        """Report the training. A report that the rules refuse although they wait for one would come out the same if it were
+        trained again, also after a restart: so the refusal is recorded, and the cycle ends without a new model.
+        """
+
+        def propose(proposal: Proposal) -> None:
+            try:
+                proposal.act(report)
+            except IllegalAction as refusal:
+                proposal.refuse(report, refusal)
+                if request in pending_trainings(proposal.game):
+                    self._log.error("training.refused", federation=request.federation, code=refusal.code)
+                    proposal.act(unsettled_report(request, proposal.game.treatment.market.baseline))
+
+        return propose
 
     async def _show_rounds(self, rounds: asyncio.Queue[TrainingProgress | None]) -> None:
         while (progress := await rounds.get()) is not None:

@@ -323,6 +323,7 @@ class Table:
 
     async def _load(self) -> Position:
         """The position from the log. Waits for a database that cannot be read. Raises LogDiffers, AlreadyStarted."""
+        waiting = False
         while True:
             try:
                 stored = await self._equipment.store.stored_game(self.card.game_id)
@@ -330,7 +331,10 @@ class Table:
             except NewerSchemaError as error:
                 raise LogDiffers(f"game {self.card.game_id}: {error}") from error
             except Exception:
-                self._log.exception("log.unreadable")
+                # Once: a database may be away for a night, and every game waits for it.
+                if not waiting:
+                    self._log.exception("log.unreadable")
+                waiting = True
                 await asyncio.sleep(RETRY_SECONDS)
         if stored is None or stored.card.status == "lobby":
             raise LogDiffers(f"game {self.card.game_id} has not been started")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from math import isfinite
 from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter
@@ -33,6 +34,26 @@ ENDOWMENTS: TypeAdapter[tuple[Endowment, ...]] = TypeAdapter(tuple[Endowment, ..
 def canonical(adapter: TypeAdapter[T], value: T) -> str:
     """The one JSON text of a value: sorted keys, no spaces, floats in the shortest form that reads back the same."""
     return json.dumps(adapter.dump_python(value, mode="json"), sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def as_sent(action: Action) -> str:
+    """The JSON text of an action that was refused, whatever is in it: where it can be, the canonical one.
+
+    A number that JSON does not know stands there as a text, such as "nan".
+    """
+    try:
+        return canonical(ACTION, action)
+    except ValueError:
+        return json.dumps(_speakable(ACTION.dump_python(action)), sort_keys=True, separators=(",", ":"))
+
+
+def _speakable(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _speakable(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_speakable(inner) for inner in value]
+    known = isinstance(value, int | str | None) or (isinstance(value, float) and isfinite(value))
+    return value if known else str(value)
 
 
 def read_treatment(text: str, version: int) -> Treatment:

@@ -16,7 +16,7 @@ from engine.rules import step
 from engine.rules.endowment import draw_endowments
 from engine.state import Game
 from engine.treatment import Endowment, Treatment
-from fedgame.log.codec import ACTION, canonical
+from fedgame.log.codec import as_sent
 from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.log.seeds import endowment_rng
 
@@ -108,7 +108,7 @@ def refused(
         tick=game.tick,
         player=player_of(action),
         kind=action.kind,
-        payload=canonical(ACTION, action),
+        payload=as_sent(action),
         code=code,
         submitted_at=submitted_at,
         response_ms=response_ms,

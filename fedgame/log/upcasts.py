@@ -42,8 +42,9 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    # 1 to 2: exports have an arm_hash, and hash the canonical form of a treatment.
-    Step(),
+    # 1 to 2: exports have an arm_hash and hash the canonical form of a treatment, and say which coalitions settled; a training
+    # ends where it is best, instead of learning wrong labels by heart.
+    Step(left_out={"training.learning_rate": 1.0, "training.local_steps": 5}),
 )
 """The step at place n (from 1) leads from version n to n + 1."""
 

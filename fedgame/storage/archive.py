@@ -21,6 +21,9 @@ from fedgame.storage.entries import GameCard, Status, StoredGame, TrainingRow
 
 Result = TypeVar("Result")
 
+Ledger = tuple[tuple[int, LedgerPosted], ...]
+"""A stored ledger: the causing action's number (0: the deal) and the movement, by entry."""
+
 
 class Archive:
     """Opens the database at `url` to read.
@@ -52,13 +55,13 @@ class Archive:
 
     def load_record(self, game_id: str) -> GameRecord:
         """The game as exports and replays read it. KeyError, in words, when there is none of that name."""
-        record = self.read(lambda session: reads.record(session, game_id))
-        if record is None:
-            raise KeyError(f"there is no game {game_id!r} in this database; it has {len(self.game_ids())} games")
-        return record
+        return self.read(lambda session: _record(session, game_id))
 
-    def ledger(self, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
-        """The stored ledger: the causing action's number (0: the deal) and the movement, by entry."""
+    def load_with_ledger(self, game_id: str) -> tuple[GameRecord, Ledger]:
+        """The game and its stored ledger of one moment, also while the game goes on. KeyError as above."""
+        return self.read(lambda session: (_record(session, game_id), reads.ledger(session, game_id)))
+
+    def ledger(self, game_id: str) -> Ledger:
         return self.read(lambda session: reads.ledger(session, game_id))
 
     def trainings(self, game_id: str) -> tuple[TrainingRow, ...]:
@@ -68,6 +71,14 @@ class Archive:
         """Run `query` in one read transaction, on the caller's thread."""
         with Session(self._reading) as session:
             return query(session)
+
+
+def _record(session: Session, game_id: str) -> GameRecord:
+    record = reads.record(session, game_id)
+    if record is None:
+        games = len(reads.game_ids(session, None))
+        raise KeyError(f"there is no game {game_id!r} in this database; it has {games} games")
+    return record
 
 
 def _bring_up_to_date(url: str) -> None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from engine.actions import Action, IllegalAction, PlayerAction, Ready, TrainingReported
+from engine.actions import Action, IllegalAction, Ready, TrainingReported
 from engine.bots import get_bot
 from engine.events import TrainingRequested
 from engine.rules import new_game
+from engine.rules.training import unsettled_report
 from engine.seen.observe import observe
 from engine.state import RULES_VERSION, Game
 from engine.treatment import Treatment
@@ -112,11 +113,14 @@ class _Log:
         for event in applied.logged.events:
             if isinstance(event, TrainingRequested):
                 report = self.train(self.game.treatment, self.game.seed, event)
-                self.submit(replace(report, wall_ms=0))
+                if not self.try_submit(replace(report, wall_ms=0)):
+                    self.submit(unsettled_report(event, self.game.treatment.market.baseline))
 
-    def try_submit(self, action: PlayerAction) -> None:
-        """Do it, or log that it was refused."""
+    def try_submit(self, action: Action) -> bool:
+        """Do it, or log that it was refused; whether it was done."""
         try:
             self.submit(action)
         except IllegalAction as refusal:
             self.refused.append(refused(self.game, len(self.accepted), action, refusal.code))
+            return False
+        return True

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from engine.events import TrainingAccepted
+from engine.values.parameters import TrainingParameters, why_unsettled
 from fedgame.arms.scenario import Scenario
+from fedgame.export.sheet import events_of
 from fedgame.log.record import GameRecord
 from fedgame.log.seeds import batch_seed
 from fedgame.studies.driver import bots_only, play_game
@@ -99,3 +103,44 @@ def batch_game_id(scenario: str, seed: int, number: int) -> str:
     """
     name = scenario if scenario[:1].isalpha() and not _READ_OTHERWISE.fullmatch(scenario) else f"game-{scenario}"
     return f"{name}-{seed}-{number:04d}"
+
+
+@dataclass(slots=True)
+class Settling:
+    """Counts trainings in the games that are watched: all, those whose report the rules refused, those that gave no new
+    model, and those of which only some coalition did not settle.
+    """
+
+    trainings: int = 0
+    refused: int = 0
+    without_model: int = 0
+    in_part: int = 0
+
+    def watch(self, records: Iterable[GameRecord]) -> Iterator[GameRecord]:
+        """The same records; each is counted when it is taken."""
+        for record in records:
+            self.refused += sum(refusal.kind == "training_reported" for refusal in record.refusals)
+            for event in events_of(record):
+                if isinstance(event, TrainingAccepted):
+                    self.trainings += 1
+                    everybody = max(len(row.members) for row in event.values)
+                    lost = any(len(members) == everybody for members in event.unsettled)
+                    self.without_model += lost
+                    self.in_part += bool(event.unsettled) and not lost
+            yield record
+
+    def remark(self, parameters: TrainingParameters) -> str | None:
+        """One sentence on what did not settle and why; None where everything did."""
+        if self.refused:
+            return (
+                f"Of {self.trainings} trainings {self.refused} came back with a report that the rules refused and gave no new"
+                " model, which is a fault of the program: please report it, with the refused rows of actions.csv."
+            )
+        found = []
+        if self.without_model:
+            found.append(f"{self.without_model} did not settle and gave no new model")
+        if self.in_part:
+            found.append(f"{self.in_part} had some coalition that did not settle and counts as no model")
+        if not found:
+            return None
+        return f"Of {self.trainings} trainings {', and '.join(found)}: most likely {why_unsettled(parameters)}."

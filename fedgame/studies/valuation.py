@@ -9,14 +9,15 @@ module that imports federation_sim; it plays no game and pays nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.schemes import SCHEMES, PayoffClaim, get_scheme
 from engine.schemes import Contribution as PaidFor
-from engine.values.coalition import CoalitionError, TabularGame
+from engine.values.coalition import CoalitionError, TabularGame, canonical_order, coalition_name
 from engine.values.orders import least_models
+from engine.values.parameters import why_unsettled
 from federation_sim import Contribution, Crew, TrainingSpec, pin_task, train_coalitions
 from federation_sim.randomness import Purpose, generator
 from federation_sim.sampled_training import train_sampled
@@ -29,6 +30,9 @@ MAX_EXACT_MEMBERS = 16
 
 ALL_CURVES = 4
 """Up to so many members every coalition's learning curve is kept; beyond, those that people compare."""
+
+NAMED = 6
+"""Of coalitions that did not settle so many are named; the files mark all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ class MemberValue:
 
 @dataclass(frozen=True, slots=True)
 class Valuation:
-    """What a study gave. values, stderr, accuracy: of each coalition that was trained; `curves` are learning curves."""
+    """What a study gave. values, stderr, accuracy: of each coalition that was trained; `curves` are learning curves;
+    `unsettled` are the coalitions whose training did not settle, never that of all members.
+    """
 
     members: tuple[int, ...]
     values: Mapping[frozenset[int], float]
@@ -64,6 +70,7 @@ class Valuation:
     curves: Mapping[frozenset[int], tuple[float, ...]]
     of_members: tuple[MemberValue, ...]
     models: int
+    unsettled: Collection[frozenset[int]]
 
 
 def read_study(path: Path) -> Study:
@@ -116,7 +123,7 @@ def _member(row: object, place: int) -> Contribution:
 
 def value(study: Study, crew: Crew | None = None, models_done: ModelsDone | None = None) -> Valuation:
     """Train what the study asks for. Raises ValueError where a member has no data under the spec's partition, or the
-    budget of a sample is too small.
+    budget of a sample is too small, and StudyError where the training of all members did not settle.
     """
     if study.sampling is not None:
         return _sampled(study, study.sampling, crew, models_done)
@@ -129,6 +136,7 @@ def value(study: Study, crew: Crew | None = None, models_done: ModelsDone | None
         models_done=models_done,
         curves=_all_coalitions(players) if len(players) <= ALL_CURVES else compared,
     )
+    _check_settled(study, trained.unsettled)
     return Valuation(
         members=trained.members,
         values=trained.values,
@@ -137,13 +145,40 @@ def value(study: Study, crew: Crew | None = None, models_done: ModelsDone | None
         curves=trained.curves,
         of_members=tuple(_exact(study, trained.values)),
         models=trained.coalitions_trained,
+        unsettled=trained.unsettled,
     )
+
+
+def _check_settled(study: Study, unsettled: Collection[frozenset[int]]) -> None:
+    if frozenset(member.player for member in study.members) in unsettled:
+        raise DocumentError(
+            f"the training of all {len(study.members)} members did not settle, so there is nothing to value: "
+            f"{why_unsettled(study.spec)}"
+        )
+
+
+def remarks(study: Study, found: Valuation) -> Iterable[str]:
+    """What whoever reads the values should know, a sentence each: a model worse than none, trainings that did not settle."""
+    everybody = frozenset(found.members)
+    if found.values[everybody] < 0:
+        yield (
+            f"The model of all members is worth less than the untrained model: its value is {found.values[everybody]:.3g}, "
+            f"its accuracy {100 * found.accuracy[everybody]:.1f} %."
+        )
+    if found.unsettled:
+        names = [coalition_name(coalition) for coalition in canonical_order(found.unsettled)]
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        yield (
+            f"{len(names)} of {len(found.values)} coalitions did not settle and count as no model, worth 0: "
+            f"{', '.join(names[:NAMED])}{more}. Most likely {why_unsettled(study.spec)}."
+        )
 
 
 def _sampled(study: Study, budget: Budget, crew: Crew | None, models_done: ModelsDone | None) -> Valuation:
     spec = study.spec
     rng = generator(spec.game_seed, Purpose.SAMPLED_ORDERS, federation=spec.federation, cycle=spec.cycle)
     trained = train_sampled(spec, study.members, budget, rng, crew=crew, models_done=models_done)
+    _check_settled(study, trained.unsettled)
     return Valuation(
         members=trained.members,
         values=trained.values,
@@ -152,6 +187,7 @@ def _sampled(study: Study, budget: Budget, crew: Crew | None, models_done: Model
         curves=trained.curves,
         of_members=tuple(_of_members(trained.members, "shapley", trained.estimate, trained.stderr)),
         models=trained.coalitions_trained,
+        unsettled=trained.unsettled,
     )
 
 

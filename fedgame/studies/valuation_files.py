@@ -28,6 +28,12 @@ COALITIONS = Sheet(
             "Standard error of the value, from the test samples and the training seeds.",
         ),
         Column("accuracy", "number", "0 to 1", "Share of the test samples that its model gets right."),
+        Column(
+            "settled",
+            "boolean",
+            "",
+            "Whether its training settled. One that did not counts as no model: worth 0, as accurate as the untrained one.",
+        ),
     ),
 )
 
@@ -104,6 +110,7 @@ def _coalitions(found: Valuation) -> Iterator[Row]:
             "value": value,
             "stderr": found.stderr[coalition],
             "accuracy": found.accuracy[coalition],
+            "settled": coalition not in found.unsettled,
         }
 
 

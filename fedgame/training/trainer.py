@@ -131,6 +131,7 @@ def train(
         coalitions_trained=trained.coalitions_trained,
         wall_ms=round(trained.wall_ms),
         orders=orders,
+        unsettled=tuple(members for members in reported if frozenset(members) in trained.unsettled),
     )
 
 

@@ -26,6 +26,7 @@ from engine.events import (
     PlayerReady,
     StepClosed,
     TrainingEnded,
+    TrainingUnsettled,
 )
 from engine.schemes import SchemeName
 from engine.schemes.families import Picture
@@ -132,6 +133,7 @@ SeatEvent = Annotated[
     | MemberLeft
     | PhaseStarted
     | TrainingEnded
+    | TrainingUnsettled
     | MarketShared
     | GameFinished,
     Field(discriminator="kind"),

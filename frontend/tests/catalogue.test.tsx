@@ -76,7 +76,7 @@ test('the task is called by its words, a file by its name', async () => {
   const own = withView({}, { task: { name: file, short, long: short } });
   expect(shown(own)).toContain('Task: people.csv. Predict “ill”.');
   await i18next.changeLanguage('zh');
-  expect(shown(own)).toContain('任务：people.csv。 预测“ill”。');
+  expect(shown(own)).toContain('任务：people.csv。预测“ill”。');
 });
 
 test('the help lists the schemes and bots of this server', () => {

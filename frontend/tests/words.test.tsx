@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { FederationDetail } from '../src/components/FederationDetail';
+import { useEventWords } from '../src/components/eventWords';
+import { FederationDetail, inUse } from '../src/components/FederationDetail';
 import { PayoutCard } from '../src/components/PayoutCard';
 import { RejectMessage } from '../src/components/RejectMessage';
 import { clock, money, percent, signedMoney, turns } from '../src/format';
 import { en } from '../src/i18n/en';
 import { startLanguages, type Language } from '../src/i18n';
 import { zh } from '../src/i18n/zh';
-import type { FederationView, PayoutView, Reject } from '../src/generated/wire';
+import type { CycleView, FederationView, PayoutView, Reject } from '../src/generated/wire';
+import type { SeatEvent } from '../src/net/messages';
 import { setCatalogue } from '../src/wiring/catalogue';
-import { catalogue, federation, recordedView } from './views';
+import { catalogue, federation, recordedView, withView } from './views';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -77,9 +79,11 @@ type ForPrograms = Extract<
   | 'method.unknown'
   | 'path.unknown'
   | 'permission.missing'
+  | 'protocol.old'
   | 'scenario.unknown'
   | 'seat.none'
   | 'seat.only'
+  | 'seed.seated'
   | 'server.failed'
 >;
 type Spoken = typeof en.reject;
@@ -166,6 +170,21 @@ describe('a payout', () => {
     expect(text).toContain('You lost $23.10.');
   });
 
+  test('of a training that gave no model says so, and compares no models', () => {
+    const text = shown({ outcome: 'unsettled', accuracy_with: null, accuracy_without: null });
+    expect(text).toContain('gave no new model');
+    expect(text).not.toContain('right in');
+    expect(text).not.toContain('with you');
+  });
+
+  test('says where the model is worth less than an untrained one, and where there was none without me', () => {
+    expect(shown({ outcome: 'below_untrained' })).toContain('worth less than an untrained model');
+    const alone = shown({ accuracy_without: null, settled_without: false });
+    expect(alone).toContain('right in 62.0% of cases');
+    expect(alone).toContain('Without you the training went out of control');
+    expect(shown()).not.toContain('Without you the training');
+  });
+
   test('says a gain in the same place', () => {
     expect(shown({ net_cents: 1_000 })).toContain('You gained $10.00.');
     expect(shown({ net_cents: 0 })).toContain('You came out even.');
@@ -209,7 +228,15 @@ describe('a payout', () => {
 describe('the details of a federation', () => {
   const shown = (changes: Partial<FederationView>): string =>
     renderToStaticMarkup(<FederationDetail federation={federation(1, changes)} message={recordedView} />);
-  const cycle = { cycle: 3, members_count: 40, quality: 0.9, pool_cents: 100, models: 975, estimated: true };
+  const cycle: CycleView = {
+    cycle: 3,
+    members_count: 40,
+    quality: 0.9,
+    pool_cents: 100,
+    models: 975,
+    estimated: true,
+    outcome: 'trained',
+  };
 
   test('say when pay is an estimate, and from how many models the last one came', async () => {
     expect(shown({})).not.toContain('sample of the groups');
@@ -225,6 +252,54 @@ describe('the details of a federation', () => {
     const exact = { ...cycle, members_count: 4, models: 15, estimated: false };
     expect(shown({ estimated_above: 12, cycles: [exact] })).not.toContain('were estimated');
   });
+
+  const failed: CycleView = { ...cycle, cycle: 4, quality: null, outcome: 'unsettled' };
+
+  test('say that the last training gave no new model, or a bad one, and nothing of an earlier one', async () => {
+    expect(shown({ cycles: [cycle, failed] })).toContain('The training of cycle 4 went out of control');
+    expect(shown({ cycles: [cycle, failed] })).toContain('no new model');
+    expect(shown({ cycles: [{ ...cycle, outcome: 'below_untrained' }] })).toContain(
+      'worth less than an untrained one',
+    );
+    expect(shown({ cycles: [failed, { ...cycle, cycle: 5 }] })).not.toContain('out of control');
+    await speak('zh');
+    expect(shown({ cycles: [cycle, failed] })).toContain('第 4 个周期的训练失控了');
+    await speak('en');
+  });
+
+  test('draw the model in use: where a training gave none, it is the one before, and at first a guess', () => {
+    const of = (...qualities: (number | null)[]): number[] =>
+      inUse(
+        qualities.map((quality) => ({ ...cycle, quality })),
+        0.1,
+      );
+    expect(of(null, 0.6, null, 0.8)).toEqual([0.1, 0.6, 0.6, 0.8]);
+  });
+});
+
+test('what came of a training is told in the diary, in both languages', async () => {
+  const cycles: CycleView[] = [
+    {
+      cycle: 1,
+      members_count: 2,
+      quality: 0.3,
+      pool_cents: null,
+      models: 3,
+      estimated: false,
+      outcome: 'below_untrained',
+    },
+  ];
+  const { federations } = recordedView.view;
+  const message = withView({ federations: [{ ...federation(1), cycles }, ...federations.slice(1)] });
+  const ended: SeatEvent = { kind: 'training_ended', federation: 1, cycle: 1, tick: 9, quality: 0.3 };
+  const unsettled: SeatEvent = { kind: 'training_unsettled', federation: 1, cycle: 2, tick: 19 };
+  const Said = ({ event }: { event: SeatEvent }) => <p>{useEventWords(message)(event)?.words}</p>;
+  const said = (event: SeatEvent): string => renderToStaticMarkup(<Said event={event} />);
+  expect(said(ended)).toContain('right in 30% of cases, but so sure of its mistakes');
+  expect(said(unsettled)).toContain('gave no new model');
+  await speak('zh');
+  expect(said(unsettled)).toContain('没有得到新模型');
+  await speak('en');
 });
 
 test('numbers are written as people read them', () => {

@@ -129,6 +129,7 @@ GAMES: Mapping[str, GoldenGame] = {
         by_hand,
         BY_HAND,
     ),
+    "unsettled": GoldenGame(_treatment(("Aurora", "equal"), ("Delta", "shapley"), turns=3), TWO, by_hand, BY_HAND),
     "sampled_shapley": GoldenGame(
         replace(_treatment(("Kite", "shapley"), turns=1), federations=(ESTIMATED,)), FOUR, by_largest, BY_LARGEST
     ),

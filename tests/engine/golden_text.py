@@ -33,7 +33,7 @@ from engine.seen.observe import observe
 from engine.treatment import Treatment
 from tests.engine.golden_games import GAMES, GoldenGame
 from tests.engine.golden_words import audience, event_words, number, units, view_words
-from tests.engine.play import Table, report_of
+from tests.engine.play import Table, report_of, unsettle
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -45,7 +45,8 @@ _PATTERNS = {
     "leave": r"player (?P<player>\d+) leaves (?P<name>\w+)",
     "ready": r"player (?P<player>\d+) is ready",
     "time_up": r"the time is up",
-    "report": r"the training of (?P<name>\w+) comes back(, sampled along (?P<orders>[\d ]+( and [\d ]+)*))?",
+    "report": r"the training of (?P<name>\w+) comes back(, sampled along (?P<orders>[\d ]+( and [\d ]+)*))?"
+    r"(, (?P<unsettled>(\{[\d, ]+\} ?)+) not settled)?",
 }
 
 
@@ -67,7 +68,9 @@ def _action(kind: str, said: dict[str, str | None], table: Table, game: GoldenGa
         asked = {request.federation: request for request in pending_trainings(table.game)}
         if place in asked:
             orders = tuple(tuple(map(int, order.split())) for order in (said["orders"] or "").split(" and ") if order)
-            return report_of(asked[place], game.worth, orders)
+            lost = re.findall(r"\{([\d, ]+)\}", said["unsettled"] or "")
+            unsettled = tuple(tuple(map(int, members.split(", "))) for members in lost)
+            return unsettle(report_of(asked[place], game.worth, orders), unsettled)
         cycles = table.federation(place).cycles
         return TrainingReported(place, len(cycles), cycles[-1].values if cycles else (), ())
     if kind in ("bid", "change"):

@@ -24,6 +24,7 @@ from engine.events import (
     TrainingAccepted,
     TrainingEnded,
     TrainingRequested,
+    TrainingUnsettled,
 )
 from engine.money import format_cents
 from engine.seen.observe import visible
@@ -93,9 +94,13 @@ def event_words(event: Event, treatment: Treatment) -> str:  # noqa: C901 - one 
             values = ", ".join(f"v({coalition(row.members)}) = {number(row.value)}" for row in event.values)
             orders = " and ".join(" ".join(map(str, order)) for order in event.orders)
             along = orders and f"; sampled along {orders} and in reverse"
-            return f"{where} has the trainings of cycle {event.cycle}: {values}{along}"
+            lost = " ".join(map(coalition, event.unsettled))
+            unsettled = lost and f"; not settled: {lost}"
+            return f"{where} has the trainings of cycle {event.cycle}: {values}{along}{unsettled}"
         case TrainingEnded():
             return f"{where} has a new model of accuracy {number(event.quality)}"
+        case TrainingUnsettled():
+            return f"the training of {where} did not settle: it has no new model"
         case MarketShared():
             shares = ", ".join(
                 f"{spec.name} {number(share)} ({format_cents(cents)}) for quality {number(quality)}"
@@ -205,6 +210,12 @@ def _payout_words(payout: PayoutView) -> str:
     worth = ""
     if payout.accuracy_with is not None and payout.accuracy_without is not None:
         worth = f"; accuracy {number(payout.accuracy_with)} with me, {number(payout.accuracy_without)} without"
+    elif payout.outcome == "unsettled":
+        worth = "; there is no new model"
+    elif payout.accuracy_with is not None and not payout.settled_without:
+        worth = f"; accuracy {number(payout.accuracy_with)} with me, no model without"
+    if payout.outcome == "below_untrained":
+        worth += ", worth less than the untrained model"
     return (
         f"paid in turn {payout.turn}, cycle {payout.cycle} of federation {payout.federation}: "
         f"{format_cents(payout.payment_cents)} of {format_cents(payout.pool_cents)}, "

@@ -30,6 +30,7 @@ from engine.events import (
     TrainingAccepted,
     TrainingEnded,
     TrainingRequested,
+    TrainingUnsettled,
 )
 from engine.rules import new_game, step
 from engine.seen.observe import observe, visible
@@ -42,7 +43,14 @@ from tests.engine.shadow import Shadow
 
 SEALED = (BidPlaced, BidWithdrawn, CommitmentChanged)
 NEVER_SHOWN_TO_OTHERS = (*SEALED, BidRefused, LeaveAsked)
-ORDER: dict[type[Event], int] = {TrainingEnded: 1, MarketShared: 2, PaidOut: 3, BidAdmitted: 4, BidRefused: 4}
+ORDER: dict[type[Event], int] = {
+    TrainingEnded: 1,
+    TrainingUnsettled: 1,
+    MarketShared: 2,
+    PaidOut: 3,
+    BidAdmitted: 4,
+    BidRefused: 4,
+}
 
 
 class LawfulGame:
@@ -117,6 +125,7 @@ class LawfulGame:
             assert len(promised) <= federation.spec.admission.max_members
             assert game.finished or (federation.phase, game.tick + federation.ticks_left) == shadow.phases[number]
             assert game.finished or federation.ticks_left > 0
+            assert federation.quality == shadow.qualities.get(number)
             orders = [member.join_order for member in federation.members]
             assert orders == sorted(set(orders))
         assert abs(sum(federation.share for federation in game.federations) - 1) < 1e-9

@@ -102,6 +102,13 @@ def report_of(
     return TrainingReported(request.federation, request.cycle, rows, history, method="permutation", orders=orders)
 
 
+def unsettle(report: TrainingReported, unsettled: Sequence[tuple[int, ...]]) -> TrainingReported:
+    """The report with these coalitions not settled: worth 0, and as accurate as nobody's model."""
+    nobody = next(row.accuracy for row in report.values if not row.members)
+    rows = tuple(CoalitionValue(row.members, 0.0, nobody) if row.members in unsettled else row for row in report.values)
+    return replace(report, values=rows, unsettled=tuple(unsettled))
+
+
 def sample_of(members: Sequence[int], pairs: int = 3) -> tuple[tuple[int, ...], ...]:
     """Orders of joining, drawn with a seed of their own."""
     rng = Random(len(members))

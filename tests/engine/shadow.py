@@ -37,7 +37,9 @@ from engine.events import (
     PlayerReady,
     StepClosed,
     TrainingAccepted,
+    TrainingEnded,
     TrainingRequested,
+    TrainingUnsettled,
 )
 from engine.treatment import Endowment, Treatment
 
@@ -60,6 +62,10 @@ class Shadow:
     finished: bool = False
     entries: int = 0
     costs: dict[tuple[int, Commitment], int] = field(default_factory=dict)
+    trained: dict[int, float | None] = field(default_factory=dict)
+    """Accuracy of each federation's last report; None where the training of all members did not settle."""
+    qualities: dict[int, float] = field(default_factory=dict)
+    """That of the model in use."""
 
     @property
     def last_tick(self) -> int:
@@ -124,14 +130,26 @@ class Shadow:
                 self.closing_to = event.to_tick
             case PhaseStarted():
                 self.phases[event.federation] = (event.phase, event.tick + event.ticks)
-            case TrainingRequested():
-                self.requests[event.federation, event.cycle] = event
-            case TrainingAccepted():
-                self.reported.add((event.federation, event.cycle))
+            case TrainingRequested() | TrainingAccepted() | TrainingEnded() | TrainingUnsettled():
+                self._fold_training(event)
             case GameFinished():
                 self.finished = True
                 self.tick, self.closing_to = event.tick, None
                 self.bids.clear()
+
+    def _fold_training(self, event: TrainingRequested | TrainingAccepted | TrainingEnded | TrainingUnsettled) -> None:
+        match event:
+            case TrainingRequested():
+                self.requests[event.federation, event.cycle] = event
+            case TrainingAccepted():
+                self.reported.add((event.federation, event.cycle))
+                grand = max(event.values, key=lambda row: len(row.members))
+                self.trained[event.federation] = None if grand.members in event.unsettled else grand.accuracy
+            case TrainingEnded():
+                assert event.quality == self.trained[event.federation]
+                self.qualities[event.federation] = event.quality
+            case TrainingUnsettled():
+                assert self.trained[event.federation] is None
 
     def _missed(self, number: int, player: int, promised: Commitment) -> set[str]:
         """The thresholds of federation `number` that a commitment does not meet."""
@@ -244,7 +262,9 @@ class Shadow:
         wrong = sorted(row.members for row in report.values) != sorted(request.coalitions)
         numbers = all(isfinite(row.value) and 0 <= row.accuracy <= 1 for row in report.values)
         empty = all(row.value == 0 for row in report.values if not row.members)
-        return _codes((wrong, "training.coalitions"), (not (numbers and empty), "training.values"))
+        worthless = {row.members for row in report.values if row.members and row.value == 0}
+        lost = set(report.unsettled) <= worthless and len(set(report.unsettled)) == len(report.unsettled)
+        return _codes((wrong, "training.coalitions"), (not (numbers and empty and lost), "training.values"))
 
 
 def _codes(*found: tuple[bool, str]) -> set[str]:

@@ -32,7 +32,7 @@ from engine.state import Game
 from engine.treatment import Endowment, Treatment
 from tests.engine.any_game import commitments, endowments, modest, places, seats, treatments
 from tests.engine.laws import LawfulGame
-from tests.engine.play import ANYBODY, RICH, arm, terms_of
+from tests.engine.play import ANYBODY, RICH, arm, terms_of, unsettle
 from tests.engine.shadow import Shadow
 
 
@@ -174,7 +174,7 @@ class AnyPlay(RuleBasedStateMachine):
         self.do(made_up(waiting[which % len(waiting)], numbers, sign))
 
     @precondition(lambda self: self.shadow.requests)
-    @rule(which=st.integers(0, 99), numbers=st.integers(0, 2**32), fault=st.integers(0, 5))
+    @rule(which=st.integers(0, 99), numbers=st.integers(0, 2**32), fault=st.integers(0, 6))
     def report_wrongly(self, which: int, numbers: int, fault: int) -> None:
         """A report that is late, for another cycle, or not what was asked for; sometimes a good one after all."""
         requests = list(self.shadow.requests.values())
@@ -185,6 +185,7 @@ class AnyPlay(RuleBasedStateMachine):
             2: TrainingReported(good.federation, good.cycle, good.values[:-1], ()),
             3: TrainingReported(good.federation, good.cycle, (*good.values, good.values[0]), ()),
             4: TrainingReported(good.federation, good.cycle, (CoalitionValue((), 0.1, 0.5), *good.values[1:]), ()),
+            5: replace(good, unsettled=tuple(row.members for row in good.values[numbers % 2 :])),
         }
         self.do(faulty.get(fault, good))
 
@@ -194,14 +195,18 @@ class AnyPlay(RuleBasedStateMachine):
 
 
 def made_up(request: TrainingRequested, numbers: int, sign: float) -> TrainingReported:
-    """Well-formed values out of nowhere: gains, losses and exact zeros, all of one sign when `sign` is not 1."""
+    """Well-formed values out of nowhere: gains, losses and exact zeros, all of one sign when `sign` is not 1; now and then
+    some coalitions, or all of them, did not settle.
+    """
     lot = random.Random(numbers)
     rows = []
     for members in request.coalitions:
         value = lot.choice([0.0, lot.randint(-1000, 1000) / 1000, lot.randint(0, 1000) / 1000])
         value = value if sign == 1 else sign * abs(value)
         rows.append(CoalitionValue(members, value if members else 0.0, lot.randint(0, 100) / 100))
-    return TrainingReported(request.federation, request.cycle, tuple(rows), (0.1,), "exact", len(rows), 0)
+    report = TrainingReported(request.federation, request.cycle, tuple(rows), (0.1,), "exact", len(rows), 0)
+    lost = lot.choice([0.0, 0.0, 0.3, 1.0])
+    return unsettle(report, [row.members for row in rows if row.members and lot.random() < lost])
 
 
 def test_any_play_keeps_the_laws_of_the_game() -> None:
@@ -220,6 +225,7 @@ def test_a_tour_through_the_same_machine_meets_every_kind_of_event() -> None:
     play.member_changes_when_it_may(0, terms_of(pay=20_00), 1.0)
     play.nobody_does_anything(1, 1.0)  # 2 stays for a second cycle
     play.member_leaves(0)  # in the middle of it: only after its payout is 2 out
+    play.report(0, 0, 1.0)  # whose training does not settle
     play.nobody_does_anything(2, 1.0)
     play.teardown()
     met = {type(event).__name__ for event in play.played.events}

@@ -17,14 +17,15 @@ from pathlib import Path
 import httpx
 import pytest
 import websockets
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 from typer.testing import CliRunner, Result
 
-from engine.schemes import SCHEMES
 from federation_sim.backends import backend_of
 from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
-from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store
+from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store, reads
 from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
@@ -150,6 +151,21 @@ def test_a_simulation_does_not_write_over_what_is_there_unless_it_is_told_to(
     assert fedgame("replay", out).exit_code == 0
 
 
+def test_a_batch_whose_trainings_do_not_settle_goes_on_and_says_why_in_one_sentence(arm: Path, tmp_path: Path) -> None:
+    long = "[treatment.training]\nlearning_rate = 1\nlocal_steps = 8\nproximal = 300\n"
+    text = arm.read_text(encoding="utf-8").replace("[treatment.training]\n", long).replace("local_steps = 1\n", "")
+    arm.write_text(text, encoding="utf-8")
+    result = fedgame("simulate", arm, "--games", "2", "--out", tmp_path / "out", "--workers", "1")
+    assert result.exit_code == 0, result.output
+    assert "Traceback" not in result.stderr
+    trainings = len([row for row in read(tmp_path / "out", "trainings.csv") if row["method"] == "unsettled"])
+    assert trainings > 0
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith(f"Of {trainings} trainings {trainings} did not settle and gave no new model: most likely")
+    assert "proximal = 300 is too high for learning_rate = 1" in last
+    assert fedgame("replay", tmp_path / "out").exit_code == 0
+
+
 def test_a_tampered_export_ends_a_replay_with_exit_code_1(arm: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     fedgame("simulate", arm, "--out", out, "--workers", "1")
@@ -268,6 +284,25 @@ def test_a_second_server_on_one_database_is_refused_and_readers_are_not(database
         running.close()
 
 
+def test_a_game_that_goes_on_meanwhile_is_read_as_of_one_moment(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = Store(f"sqlite:///{database}")
+    read_ledger = reads.ledger
+
+    def later(session: Session, game_id: str) -> object:
+        moved = (
+            "INSERT INTO ledger SELECT game_id, 999999, seq, tick, debit, credit, amount, reason FROM ledger LIMIT 1"
+        )
+        running.writer.submit(lambda connection: connection.execute(text(moved))).result()
+        return read_ledger(session, game_id)
+
+    monkeypatch.setattr(reads, "ledger", later)
+    result = fedgame("replay", games()[0].game_id)
+    running.close()
+    assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize("command", ["export", "replay"])
 def test_an_unknown_game_is_one_sentence(database: Path, tmp_path: Path, command: str) -> None:
     out = ["--out", str(tmp_path / "out")] if command == "export" else []
@@ -312,7 +347,7 @@ def test_the_example_in_the_help_of_allocate_is_paid(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", example.WORKED_OUT)
 def test_each_scheme_pays_the_example_of_the_help(tmp_path: Path, scheme: str) -> None:
     assert paid_by_the_help(tmp_path, scheme) == example.pays(scheme)
 

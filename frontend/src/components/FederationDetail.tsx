@@ -4,7 +4,7 @@ import { ChartFrame } from '../charts/ChartFrame';
 import { LineChart } from '../charts/LineChart';
 import { colourOf } from '../federation';
 import { decimal, gap, money, percent } from '../format';
-import type { FederationView, View } from '../generated/wire';
+import type { CycleView, FederationView, View } from '../generated/wire';
 import { useSchemes } from '../wiring/catalogue';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
@@ -34,7 +34,8 @@ export function FederationDetail({ federation, message }: { federation: Federati
         </div>
       </dl>
       <Mine federation={federation} />
-      <Accuracy federation={federation} />
+      <LastTraining federation={federation} />
+      <Accuracy federation={federation} guess={message.view.rules.market.baseline} />
       <div className="detail__lists">
         <Conditions federation={federation} />
         <Members federation={federation} message={message} />
@@ -54,6 +55,25 @@ function Estimate({ federation }: { federation: FederationView }) {
       {last && t('detail.estimated_last', { cycle: last.cycle, models: last.models ?? 0 })}
     </p>
   );
+}
+
+/** A last training that brought nothing, or harm, is said plainly. */
+function LastTraining({ federation }: { federation: FederationView }) {
+  const { t } = useTranslation();
+  const last = federation.cycles.filter((cycle) => cycle.outcome !== null).at(-1);
+  if (!last || last.outcome === 'trained') return null;
+  const key = last.outcome === 'unsettled' ? 'last_unsettled' : 'last_below_untrained';
+  return (
+    <p className="number" data-testid="last-training">
+      {t(`detail.${key}`, { cycle: last.cycle })}
+    </p>
+  );
+}
+
+/** The accuracy of the model in use after each training: where it gave none, that of the model before. */
+export function inUse(cycles: readonly CycleView[], guess: number): number[] {
+  let quality = guess;
+  return cycles.map((cycle) => (quality = cycle.quality ?? quality));
 }
 
 function Mine({ federation }: { federation: FederationView }) {
@@ -83,10 +103,10 @@ function Mine({ federation }: { federation: FederationView }) {
   );
 }
 
-function Accuracy({ federation }: { federation: FederationView }) {
+function Accuracy({ federation, guess }: { federation: FederationView; guess: number }) {
   const { t } = useTranslation();
-  const trained = federation.cycles.filter((cycle) => cycle.quality !== null);
-  const values = trained.map((cycle) => cycle.quality ?? 0);
+  const trained = federation.cycles.filter((cycle) => cycle.outcome !== null);
+  const values = inUse(trained, guess);
   const table = {
     columns: [
       t('detail.cycle'),
@@ -97,7 +117,7 @@ function Accuracy({ federation }: { federation: FederationView }) {
     ],
     rows: trained.map((cycle) => [
       String(cycle.cycle),
-      percent(cycle.quality ?? 0, 1),
+      cycle.quality === null ? t('detail.cycle_unsettled') : percent(cycle.quality, 1),
       String(cycle.members_count),
       cycle.estimated
         ? t('detail.cycle_models_sampled', { models: cycle.models ?? 0 })

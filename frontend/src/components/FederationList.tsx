@@ -1,7 +1,7 @@
 // All federations: at a glance, and as rows of which one can be opened in place.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { turns } from '../format';
+import { gap, turns } from '../format';
 import type { FederationView, PlayerView, View } from '../generated/wire';
 import type { TrainingRun } from '../state/table';
 import { useExplain } from '../wiring/catalogue';
@@ -28,7 +28,9 @@ export function FederationList(props: Props) {
       <header className="federations__head">
         <h2 id="federations-title">{t('federations.title')}</h2>
         <span className="muted" title={task.long}>
-          {t('federations.task', { task: task.name })} {task.short}
+          {t('federations.task', { task: task.name })}
+          {gap()}
+          {task.short}
         </span>
       </header>
       <Quickview view={view} onSelect={props.onSelect} />

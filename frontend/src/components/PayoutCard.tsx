@@ -90,7 +90,9 @@ export function sentences(payout: PayoutView, name: string, scheme: string, t: T
   const words = [
     t('payout.paid', { name, pool: money(payout.pool_cents), payment: money(payout.payment_cents) }),
   ];
-  if (payout.accuracy_with !== null && payout.accuracy_without !== null) {
+  if (payout.outcome === 'unsettled') {
+    words.push(t('payout.unsettled'));
+  } else if (payout.accuracy_with !== null && payout.accuracy_without !== null) {
     words.push(
       t('payout.accuracy', {
         with: percent(payout.accuracy_with, 1),
@@ -99,7 +101,9 @@ export function sentences(payout: PayoutView, name: string, scheme: string, t: T
     );
   } else if (payout.accuracy_with !== null) {
     words.push(t('payout.accuracy_only', { with: percent(payout.accuracy_with, 1) }));
+    if (!payout.settled_without) words.push(t('payout.unsettled_without'));
   }
+  if (payout.outcome === 'below_untrained') words.push(t('payout.below_untrained'));
   if (scheme !== '') words.push(t('payout.share', { scheme, share: percent(payout.my_share, 1) }));
   if (payout.my_share_stderr !== null) {
     words.push(t('payout.estimated', { models: payout.models, error: percent(payout.my_share_stderr, 1) }));

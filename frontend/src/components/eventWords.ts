@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName } from '../federation';
 import { percent, turns } from '../format';
-import type { View } from '../generated/wire';
+import type { CycleView, TrainingEnded, View } from '../generated/wire';
 import type { SeatEvent } from '../net/messages';
 import { useNames } from './names';
 
@@ -18,6 +18,8 @@ export function useEventWords(message: View): (event: SeatEvent) => EventWords |
   const nameOf = useNames(message);
   const { view } = message;
   const federationOf = (number: number): string => federationName(view.federations, number);
+  const outcomeOf = ({ federation, cycle }: TrainingEnded): CycleView['outcome'] =>
+    view.federations[federation - 1]?.cycles[cycle - 1]?.outcome ?? null;
   return (event) => {
     const own = 'player' in event && event.player === view.you.player;
     const number = 'federation' in event ? event.federation : null;
@@ -51,8 +53,12 @@ export function useEventWords(message: View): (event: SeatEvent) => EventWords |
       }
       case 'phase_started':
         return say(t(`events.phase_${event.phase}`, { federation }));
-      case 'training_ended':
-        return say(t('events.training_ended', { federation, accuracy: percent(event.quality) }));
+      case 'training_ended': {
+        const key = outcomeOf(event) === 'below_untrained' ? 'training_ended_below' : 'training_ended';
+        return say(t(`events.${key}`, { federation, accuracy: percent(event.quality) }));
+      }
+      case 'training_unsettled':
+        return say(t('events.training_unsettled', { federation }));
       case 'market_shared': {
         const best = Math.max(...event.shares);
         const leader = event.shares.indexOf(best) + 1;

@@ -145,13 +145,15 @@ export interface Costs {
  * A past or running cycle in the open: its model's accuracy once trained, its pool once paid.
  *
  * `models` is the number of coalitions that were trained, `estimated` whether they are a sample (pay is then an
- * estimate) or all that the scheme needs; both None before the training has ended.
+ * estimate) or all that the scheme needs; both None before the training has ended. So is `outcome`, which says how it
+ * came out: where it did not settle there is no new model, and `quality` is None.
  */
 export interface CycleView {
   cycle: number;
   estimated: boolean | null;
   members_count: number;
   models: number | null;
+  outcome: ('trained' | 'below_untrained' | 'unsettled') | null;
   pool_cents: number | null;
   quality: number | null;
 }
@@ -220,8 +222,8 @@ export interface PaySpread {
  * One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
  *
  * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, under visibility
- * `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out if the payout were now. With more members than
- * `estimated_above` it pays by an estimate; None where it never does.
+ * `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out
+ * if the payout were now. With more members than `estimated_above` it pays by an estimate; None where it never does.
  */
 export interface FederationView {
   admission: AdmissionPolicy;
@@ -384,9 +386,10 @@ export interface OwnView {
  *
  * `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
  * my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
- * trained without me; net = payment - fee - cost. `models` is the number of coalitions trained for this cycle. Where
- * the weights were estimated from them, `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else
- * None.
+ * trained without me, None where there is none: `outcome` says how the training of all members came out, and
+ * `settled_without` whether that without me settled, if there was one (else it counted as no model). net = payment - fee -
+ * cost. `models` is the number of coalitions trained for this cycle. Where the weights were estimated from them,
+ * `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None.
  */
 export interface PayoutView {
   accuracy_with: number | null;
@@ -401,9 +404,11 @@ export interface PayoutView {
   my_weight: number;
   my_weight_stderr: number | null;
   net_cents: number;
+  outcome: ('trained' | 'below_untrained' | 'unsettled') | null;
   payment_cents: number;
   pool_cents: number;
   scheme: string;
+  settled_without: boolean;
   tick: number;
   turn: number;
   undistributed_cents: number;
@@ -727,6 +732,15 @@ export interface TrainingProgress {
   type: 'training';
 }
 /**
+ * The training of all members did not settle: the cycle ends without a new model, and the former one stays.
+ */
+export interface TrainingUnsettled {
+  cycle: number;
+  federation: number;
+  kind: 'training_unsettled';
+  tick: number;
+}
+/**
  * The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
  *
  * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
@@ -751,6 +765,7 @@ export interface View {
     | MemberLeft
     | PhaseStarted
     | TrainingEnded
+    | TrainingUnsettled
     | MarketShared
     | GameFinished
   )[];

@@ -159,7 +159,7 @@ function ScenarioCard({ scenario, chosen, onChoose }: CardProps) {
         })}
       </span>
       {model.name !== '' && (
-        <span className="scenario__facts">
+        <span className="scenario__text">
           {t('create.trains', {
             task: explain(scenario.task).name,
             model: model.name,

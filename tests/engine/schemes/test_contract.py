@@ -30,7 +30,7 @@ from tests.engine.schemes.games import FOR_EACH_SCHEME, any_worths, claims, comm
 each_scheme = pytest.mark.parametrize("name", SCHEMES)
 
 
-@each_scheme
+@pytest.mark.parametrize("name", example.WORKED_OUT)
 def test_a_scheme_pays_the_example_as_its_own_test_says(name: str) -> None:
     assert get_scheme(name).allocate(example.claim()).payments == example.pays(name)
 

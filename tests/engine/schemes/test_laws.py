@@ -2,7 +2,6 @@
 a function test_counterexample_LAW. A new scheme is under all laws from the line that registers it.
 """
 
-import importlib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,6 +27,7 @@ from tests.engine.schemes.games import (
     with_values,
     worths,
 )
+from tests.registries import own_test
 
 PREFIX = "test_counterexample_"
 LAWS = (
@@ -42,7 +42,7 @@ LAWS = (
 
 def counterexamples(scheme: str) -> set[str]:
     """The laws that fail for this scheme, each recorded in its own test as test_counterexample_LAW."""
-    recorded = vars(importlib.import_module(f"tests.engine.schemes.test_{scheme}"))
+    recorded = dir(own_test("tests.engine.schemes", scheme))
     return {name.removeprefix(PREFIX) for name in recorded if name.startswith(PREFIX)}
 
 

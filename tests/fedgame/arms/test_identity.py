@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.schemes import SCHEMES, parameters_of
+from engine.schemes import parameters_of
 from engine.state import RULES_VERSION
 from engine.treatment import (
     AdmissionPolicy,
@@ -36,7 +36,7 @@ from fedgame.arms.identity import (
     without_defaults,
 )
 from fedgame.arms.scenario import parse_scenario
-from fedgame.log.codec import read_treatment
+from fedgame.log.codec import TREATMENT, read_treatment
 from fedgame.log.upcasts import Step, upcast_treatment
 from tests.fedgame.earlier import FIXTURES
 from tests.fedgame.small_arm import games
@@ -200,17 +200,41 @@ def test_what_a_part_is_by_default_is_what_its_keys_are_by_default() -> None:
 # For ever
 
 
-def test_a_changed_default_has_its_step() -> None:
-    """Where this fails, a default was changed: write the old one into the step of fedgame.log.upcasts to the next version."""
-    stored = json.loads((FIXTURES / "schema_1" / "defaults.json").read_text(encoding="utf-8"))
-    for scheme in SCHEMES:
-        sparse = {"federations": [{"name": "A", "scheme": scheme}]}
-        treatment = read_treatment(json.dumps(sparse), 1)
-        assert treatment_form(treatment) == sparse
-        parameters = {**parameters_of(scheme), **treatment.federations[0].scheme_parameters}
-        assert stored["schemes"].get(scheme, {}).items() <= parameters.items(), scheme
-    expected = read_treatment(json.dumps(stored["treatment"]), 1)
-    assert read_treatment('{"federations": [{"name": "A", "scheme": "equal"}]}', 1) == expected
+def leaves(table: Mapping[str, Any], at: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from leaves(value, f"{at}{key}.")
+        else:
+            yield f"{at}{key}", value
+
+
+DEFAULTS = json.loads((FIXTURES / "schema_1" / "defaults.json").read_text(encoding="utf-8"))
+"""What was meant in version 1 by leaving a key out."""
+
+
+def test_a_changed_default_of_a_treatment_has_its_step() -> None:
+    read = read_treatment('{"federations": [{"name": "A", "scheme": "equal"}]}', 1)
+    (federation,) = TREATMENT.dump_python(read, mode="json").pop("federations")
+    (first,) = DEFAULTS["treatment"]["federations"]
+    now = dict(leaves({**TREATMENT.dump_python(read, mode="json"), "federations": federation}))
+    for key, value in leaves({**DEFAULTS["treatment"], "federations": first}):
+        assert now[key] == value, (
+            f"the default of {key} is not {value!r} any more: write left_out={{{key!r}: {value!r}}} into the last step of"
+            " fedgame/log/upcasts.py, or else arms that leave it out become other arms"
+        )
+    assert treatment_form(read) == {"federations": [{"name": "A", "scheme": "equal"}]}
+
+
+@pytest.mark.parametrize("scheme", DEFAULTS["schemes"])
+def test_a_changed_default_of_a_scheme_has_its_step(scheme: str) -> None:
+    read = read_treatment(json.dumps({"federations": [{"name": "A", "scheme": scheme}]}), 1)
+    now = {**parameters_of(scheme), **read.federations[0].scheme_parameters}
+    for name, value in DEFAULTS["schemes"][scheme].items():
+        assert now[name] == value, (
+            f"the default of {name} of {scheme} is not {value!r} any more: write left_out_of_schemes={{{scheme!r}: {{{name!r}:"
+            f" {value!r}}}}} into the last step of fedgame/log/upcasts.py, or else arms that leave it out become other arms"
+        )
+    assert treatment_form(read) == {"federations": [{"name": "A", "scheme": scheme}]}
 
 
 @dataclass(frozen=True, slots=True)

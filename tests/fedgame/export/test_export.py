@@ -32,7 +32,7 @@ COLUMNS = {
     "memberships.csv": "game_id, federation, player, join_order, joined_tick, left_tick, reason",
     "trainings.csv": "game_id, federation, cycle, start_tick, end_tick, members, model_quality, accuracy,"
     " coalitions_trained, method, wall_ms",
-    "coalition_values.csv": "game_id, federation, cycle, members, value, accuracy",
+    "coalition_values.csv": "game_id, federation, cycle, members, value, accuracy, settled",
     "sampled_orders.csv": "game_id, federation, cycle, pair, order",
     "payouts.csv": "game_id, federation, cycle, tick, scheme, player, join_order, quality, quantity, cost_cents,"
     " weight, payment_cents, pool_cents, undistributed_cents, weight_stderr",

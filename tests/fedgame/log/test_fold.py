@@ -20,7 +20,7 @@ NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def record() -> GameRecord:
     arm = tiny.scenario()
-    return play_game(arm.treatment, bots_only(arm.seats), tiny.SEED, game_id="batch", scenario=arm.name)
+    return play_game(arm.treatment, bots_only(arm.treatment, arm.seats), tiny.SEED, game_id="batch", scenario=arm.name)
 
 
 def dealt(record: GameRecord) -> tuple[Applied | NotApplied, ...]:

@@ -17,8 +17,9 @@ from engine.actions import PlaceBid, TrainingReported
 from fedgame.arms.scenario import SCENARIOS, SeatSpec, get_scenario
 from fedgame.export import write_export
 from fedgame.log.seeds import MAX_SEED, batch_seed
-from fedgame.studies.driver import bots_only
-from fedgame.studies.simulate import batch_game_id, play_numbered, simulate
+from fedgame.studies.driver import bots_only, play_game
+from fedgame.studies.simulate import Settling, batch_game_id, play_numbered, simulate
+from fedgame.training.trainer import train
 from tests.federation_sim.backends.here import NEEDS_TORCH
 from tests.fedgame.small_arm import games, scenario
 
@@ -195,3 +196,33 @@ def test_every_shipped_scenario_is_played_to_its_end_without_a_refusal(name: str
 def test_the_id_of_a_batch_game_is_read_as_a_number_or_a_date_by_nobody(scenario_name: str, game_id: str) -> None:
     assert batch_game_id(scenario_name, 7, 2) == game_id
     assert re.match(r"[^\W\d_eE]", game_id)
+
+
+def test_a_batch_says_what_came_of_its_trainings() -> None:
+    settling = Settling()
+    assert list(settling.watch(games())) == list(games())
+    assert (settling.trainings > 60, settling.remark(scenario().treatment.training)) == (True, None)
+    parameters = replace(scenario().treatment.training, learning_rate=9.0)
+    lost = Settling(trainings=7, without_model=2, in_part=1).remark(parameters)
+    assert lost == (
+        "Of 7 trainings 2 did not settle and gave no new model, and 1 had some coalition that did not settle and counts as no"
+        " model: most likely learning_rate = 9 is too high for this task and model; try 3."
+    )
+
+
+def test_a_report_that_the_rules_refuse_is_said_to_be_a_fault() -> None:
+    def unread(report: TrainingReported) -> TrainingReported:
+        return replace(report, history=(2.0,))
+
+    arm, settling = scenario(), Settling()
+    game = play_game(
+        arm.treatment,
+        bots_only(arm.treatment, arm.seats),
+        1,
+        game_id="g",
+        scenario="s",
+        train=lambda *asked: unread(train(*asked)),
+    )
+    list(settling.watch([game]))
+    assert settling.refused == settling.without_model == settling.trainings > 0
+    assert "is a fault of the program" in (settling.remark(arm.treatment.training) or "")

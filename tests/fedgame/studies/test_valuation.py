@@ -6,15 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from engine.values.coalition import TabularGame
 from engine.values.semivalues import shapley_values
-from federation_sim import Contribution, TrainingSpec, train_coalitions
+from federation_sim import Contribution, TrainedCoalitions, TrainingSpec, train_coalitions
+from federation_sim.results import CoalitionSet
 from fedgame.cli import app
 from fedgame.documents import DocumentError
 from fedgame.export.cells import read_rows
@@ -219,3 +223,57 @@ def test_the_command_says_what_is_wrong_in_one_sentence(tmp_path: Path) -> None:
         assert result.output.count("\n") == 1
         assert name in result.output
     assert not (tmp_path / "out").exists()
+
+
+def valued(tmp_path: Path, training: str, members: str) -> Result:
+    (tmp_path / "one.toml").write_text(
+        f"[training]\nmax_samples = 60\nrounds = 8\nlocal_steps = 6\n{training}\n{members}"
+    )
+    arguments = ["value", str(tmp_path / "one.toml"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    return CliRunner().invoke(app, arguments)
+
+
+PAIR = "[[members]]\nquality = 0.9\n[[members]]\nquality = 0.5\n"
+SAMPLED = "[sampling]\nmax_models = 60\n" + "[[members]]\n" * 6
+
+
+@pytest.mark.parametrize("members", [PAIR, SAMPLED])
+@pytest.mark.parametrize(
+    ("training", "cause"),
+    [
+        ("model = 'mlp'\nlearning_rate = 60", "learning_rate = 60 is too high for this task and model; try 20"),
+        ("learning_rate = 1\nproximal = 300", "proximal = 300 is too high for learning_rate = 1"),
+    ],
+)
+def test_a_federation_whose_training_does_not_settle_is_one_sentence_and_no_file(
+    tmp_path: Path, training: str, cause: str, members: str
+) -> None:
+    result = valued(tmp_path, training, members)
+    assert result.exit_code == 2, result.output
+    (line,) = [line for line in result.stderr.splitlines() if line.startswith("fedgame: ")]
+    assert "members did not settle, so there is nothing to value" in line
+    assert cause in line
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_coalitions_that_did_not_settle_are_marked_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_second(*arguments: Any, **options: Any) -> TrainedCoalitions:
+        trained = train_coalitions(*arguments, **options)
+        return replace(trained, unsettled=CoalitionSet(trained.values.index, np.arange(4) == 2))
+
+    monkeypatch.setattr("fedgame.studies.valuation.train_coalitions", without_second)
+    result = valued(tmp_path, "", PAIR)
+    assert result.exit_code == 0, result.output
+    told = "1 of 4 coalitions did not settle and count as no model, worth 0: {2}. Most likely learning_rate"
+    assert told in result.stdout
+    marked = {row["members"]: row["settled"] for row in table(tmp_path / "out" / "coalitions.csv")}
+    assert marked == {"": "true", "1": "true", "2": "false", "1|2": "true"}
+
+
+def test_a_model_that_is_worth_less_than_the_untrained_one_is_said(tmp_path: Path) -> None:
+    result = valued(tmp_path, "learning_rate = 20", "[[members]]\nquality = 0.0\n" * 2)
+    assert result.exit_code == 0, result.output
+    assert "The model of all members is worth less than the untrained model: its value is -" in result.stdout
+    assert "did not settle" not in result.stdout
+    assert "worth less" not in valued(tmp_path, "", PAIR).stdout

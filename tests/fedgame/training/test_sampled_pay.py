@@ -15,7 +15,7 @@ from statistics import stdev
 import numpy as np
 import pytest
 
-from engine.actions import IllegalAction, TrainingReported
+from engine.actions import TrainingReported
 from engine.events import PaidOut, TrainingAccepted, TrainingRequested
 from fedgame.export import write_export
 from fedgame.export.replay import replay_folder, replay_record
@@ -67,16 +67,26 @@ def test_a_training_whose_plan_has_seconds_ends_when_they_are_over() -> None:
 
 
 def test_an_exact_report_is_never_taken_for_a_sample() -> None:
-    """The trainer of an older or wrong server, which trains only what is listed, is refused."""
+    """What the trainer of an older or wrong server says, which trains only what is listed, is refused and pays nobody."""
 
     def only_listed(*arguments: object) -> TrainingReported:
         treatment, seed, request = arguments
         return train(treatment, seed, replace(request, plan=None))  # type: ignore[arg-type, type-var]  # as driver calls it
 
     arm = scenario()
-    with pytest.raises(IllegalAction) as refusal:
-        play_game(arm.treatment, bots_only(arm.treatment, arm.seats), 3, game_id="g", scenario="s", train=only_listed)
-    assert refusal.value.code == "training.method"
+    game = play_game(
+        arm.treatment, bots_only(arm.treatment, arm.seats), 3, game_id="g", scenario="s", train=only_listed
+    )
+    assert {refusal.code for refusal in game.refusals} == {"training.method"}
+    sampled = {
+        (logged.action.federation, logged.action.cycle)
+        for logged in game.actions
+        if isinstance(logged.action, TrainingReported) and logged.action.method == "permutation"
+    }
+    assert len(sampled) == len(game.refusals)
+    paid = [e for e in events_of(game) if isinstance(e, PaidOut) and (e.federation, e.cycle) in sampled]
+    assert paid
+    assert all(row.payment_cents == 0 for event in paid for row in event.payouts)
 
 
 def test_reports_and_events_survive_json() -> None:

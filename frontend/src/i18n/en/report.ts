@@ -59,6 +59,10 @@ export const report = {
     phase_training: '{{federation}} began to train.',
     phase_profit: '{{federation}} waits for income.',
     training_ended: '{{federation}} has a new model: right in {{accuracy}} of cases.',
+    training_ended_below:
+      '{{federation}} has a new model: right in {{accuracy}} of cases, but so sure of its mistakes that it is worth less than an untrained one.',
+    training_unsettled:
+      'The training of {{federation}} went out of control and gave no new model. The model before, if there was one, stays in use.',
     market: 'Turn {{turn}} ended. {{federation}} leads the market with {{share}}.',
     paid: '{{federation}} paid you {{amount}}: net {{net}}.',
     finished: 'The game is over.',

@@ -99,6 +99,11 @@ export const table = {
     accuracy_empty: 'After its first training this shows how accurate its model is.',
     cycle: 'Cycle',
     cycle_pool: 'Paid out',
+    cycle_unsettled: 'no new model',
+    last_unsettled:
+      'The training of cycle {{cycle}} went out of control and gave no new model. The model before, if there was one, stays in use.',
+    last_below_untrained:
+      'The model of cycle {{cycle}} is so sure of its mistakes that it is worth less than an untrained one.',
     cycle_models: 'Models trained',
     cycle_models_sampled: '{{models}} (a sample)',
     estimated_above:
@@ -178,6 +183,10 @@ export const table = {
     paid: '{{name}} paid out {{pool}} to its members. You got {{payment}}.',
     accuracy: 'Its model was right in {{with}} of cases. Without you it would have been {{without}}.',
     accuracy_only: 'Its model was right in {{with}} of cases.',
+    below_untrained: 'The model is so sure of its mistakes that it is worth less than an untrained model.',
+    unsettled:
+      'Its training went out of control and gave no new model, so in this cycle nobody’s data count as worth anything.',
+    unsettled_without: 'Without you the training went out of control, which counts as no model.',
     share: 'Your part by “{{scheme}}” was {{share}}.',
     estimated:
       'With so many members not every group can be trained: your part was estimated from {{models}} trained models and is uncertain by about ±{{error}}.',

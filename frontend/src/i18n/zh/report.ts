@@ -60,6 +60,9 @@ export const report: typeof english = {
     phase_training: '{{federation}} 开始训练。',
     phase_profit: '{{federation}} 等待收入。',
     training_ended: '{{federation}} 有了新模型：准确率 {{accuracy}}。',
+    training_ended_below:
+      '{{federation}} 有了新模型：准确率 {{accuracy}}，但它出错时过于自信，价值比没有训练过的模型还低。',
+    training_unsettled: '{{federation}} 的训练失控了，没有得到新模型。如果以前有模型，就继续使用。',
     market: '第 {{turn}} 轮结束。{{federation}} 以 {{share}} 领先市场。',
     paid: '{{federation}} 付给你 {{amount}}，净收益 {{net}}。',
     finished: '游戏结束。',

@@ -101,6 +101,9 @@ export const table: typeof english = {
     accuracy_empty: '第一次训练之后，这里显示模型有多准确。',
     cycle: '周期',
     cycle_pool: '分红',
+    cycle_unsettled: '没有新模型',
+    last_unsettled: '第 {{cycle}} 个周期的训练失控了，没有得到新模型。如果以前有模型，就继续使用。',
+    last_below_untrained: '第 {{cycle}} 个周期的模型出错时过于自信，价值比没有训练过的模型还低。',
     cycle_models: '训练的模型数',
     cycle_models_sampled: '{{models}}（抽样）',
     estimated_above:
@@ -180,6 +183,9 @@ export const table: typeof english = {
     paid: '{{name}} 向成员分红 {{pool}}。你得到 {{payment}}。',
     accuracy: '它的模型准确率是 {{with}}。没有你，会是 {{without}}。',
     accuracy_only: '它的模型准确率是 {{with}}。',
+    below_untrained: '这个模型出错时过于自信，价值比没有训练过的模型还低。',
+    unsettled: '它的训练失控了，没有得到新模型，所以这个周期里所有人的数据都算没有价值。',
+    unsettled_without: '没有你，训练会失控，这算作没有模型。',
     share: '按“{{scheme}}”，你的份额是 {{share}}。',
     estimated:
       '成员太多，无法训练每一种组合：你的份额由 {{models}} 个训练出的模型估计，误差约为 ±{{error}}。',
