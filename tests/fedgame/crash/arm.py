@@ -10,6 +10,6 @@ PEOPLE = 2
 
 SCENARIOS = tiny.scenarios(
     tiny.scenario("short", persons=PEOPLE),
-    tiny.scenario("long", persons=PEOPLE, treatment=replace(tiny.TREATMENT, turns=14)),
+    tiny.scenario("long", persons=PEOPLE, treatment=replace(tiny.TREATMENT, turns=28)),
     tiny.scenario("timed", persons=PEOPLE, treatment=replace(tiny.TREATMENT, decision_seconds=1.0)),
 )
