@@ -13,6 +13,14 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "fedgame", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+# `make mutants` runs the tests several times in one process, and thousands of times in all.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("fedgame"),
+    max_examples=25,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+)
 settings.load_profile("fedgame")
 
 
