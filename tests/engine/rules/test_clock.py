@@ -19,6 +19,7 @@ from engine.events import (
     TrainingEnded,
     TrainingRequested,
 )
+from engine.rules.clock import bids_open_in
 from engine.rules.costs import training_ticks
 from engine.rules.training import pending_trainings
 from engine.seen.observe import observe
@@ -249,3 +250,30 @@ def _tick(event: Event) -> int:
     tick = getattr(event, "tick", None)
     assert isinstance(tick, int)
     return tick
+
+
+# When bids are taken again
+
+
+def test_a_federation_says_in_how_many_ticks_it_takes_bids_again() -> None:
+    table = Table(arm(), [RICH, RICH]).bid(1)
+    in_each_phase = []
+    for tick in (3, 7, 10):
+        in_each_phase.append((table.federation().phase, bids_open_in(table.game.treatment, table.federation())))
+        table.until(tick)
+    # PLAIN: 4 ticks of training and 3 of profit to wait for, then 3, and none while bids are taken.
+    assert in_each_phase == [("bidding", 0), ("training", 7), ("profit", 3)]
+
+
+def test_a_phase_says_when_it_began_and_how_long_it_is() -> None:
+    table = Table(arm(), [RICH, RICH]).bid(1).until(7)
+    assert PhaseStarted(1, "profit", 7, 3) in table.of(PhaseStarted)
+    assert table.federation().phase_ticks == 3
+    table.until(10)
+    assert PhaseStarted(1, "bidding", 10, 3) in table.of(PhaseStarted)
+    assert table.federation().phase_ticks == 3
+
+
+def test_a_game_that_is_over_waits_for_nothing() -> None:
+    table = Table(replace(arm(), turns=1), [RICH, RICH]).bid(1).until(10)
+    assert (table.game.finished, table.game.closing) == (True, False)

@@ -55,3 +55,11 @@ def test_bounds_finer_than_two_decimals_are_kept() -> None:
     for endowment in drawn(spec, 20):
         assert endowment.quality == 0.125
         assert 0.333 <= endowment.quantity <= 0.334
+
+
+def test_the_whole_range_is_drawn_from_to_two_decimals() -> None:
+    many = drawn(SPEC, 64) + drawn(SPEC, 64, 8)
+    qualities = [endowment.quality for endowment in many]
+    money = [endowment.money_cents for endowment in many]
+    assert (min(qualities) < 0.25, max(qualities) > 0.85, len(set(qualities)) > 40) == (True, True, True)
+    assert (min(money) < 120_00, max(money) > 280_00) == (True, True)

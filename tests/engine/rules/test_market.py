@@ -113,3 +113,11 @@ def test_the_previous_share_of_inertia_is_that_of_the_last_turn() -> None:
     treatment = with_market(arm("equal", "equal"), model="proportional", inertia=0.5)
     table = Table(treatment, [RICH]).bid(1, 1).until(30, accuracy_of(0.8))
     assert [event.shares[0] for event in table.of(MarketShared)] == pytest.approx([0.75, 0.875, 0.9375])
+
+
+def test_a_turn_is_remembered_with_its_qualities_shares_and_the_money_of_the_seats() -> None:
+    table = Table(arm("equal", "equal"), [RICH, RICH]).bid(1).until(10, accuracy_of(0.8))
+    (record,) = table.game.turns
+    shared = table.of(MarketShared)[-1]
+    assert (record.turn, record.qualities, record.shares) == (1, shared.qualities, shared.shares)
+    assert record.qualities[0] == 0.8

@@ -176,3 +176,13 @@ def test_a_single_cent_is_money() -> None:
     table.until(10)
     assert [entry.amount for entry in table.posted("revenue")] == [1]
     assert table.balance("federation:1") == 2  # three tenths of it are less than a cent
+
+
+def test_a_payout_is_told_with_its_cycle_and_what_stayed_and_kept_with_the_cycle() -> None:
+    table = Table(arm("individual", opening_cents=100_00), [RICH, RICH]).bid(1).bid(2)
+    for cycle, tick in ((1, 10), (2, 20)):
+        table.until(tick, lambda members: (0.0, 0.5))
+        (paid,) = table.of(PaidOut)
+        kept = table.federation().cycles[-1]
+        assert (paid.cycle, kept.number, kept.paid_tick) == (cycle, cycle, tick)
+        assert paid.undistributed_cents == kept.undistributed_cents == paid.pool_cents > 0
