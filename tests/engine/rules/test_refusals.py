@@ -223,3 +223,13 @@ def test_every_refusal_is_met_above_but_for_the_step_that_only_a_server_can_be_t
 def test_every_code_stands_in_the_rules_for_players() -> None:
     text = RULES_FOR_PLAYERS.read_text(encoding="utf-8")
     assert [code for code in refusals.REFUSALS if f"`{code}`" not in text] == []
+
+
+def test_a_sample_may_use_its_budget_up_and_no_more() -> None:
+    orders = sample_of(range(1, 6), 20)
+    used = len(report_of(pending_trainings(sampling(31).game)[0], orders=orders).values) - 1
+    exactly, less = sampling(used), sampling(used - 1)
+    exactly.do(report_of(pending_trainings(exactly.game)[0], orders=orders))
+    assert pending_trainings(exactly.game) == ()
+    refusal = less.refused(report_of(pending_trainings(less.game)[0], orders=orders))
+    assert (refusal.code, f"holds {used} coalitions" in refusal.message) == ("training.budget", True)

@@ -227,3 +227,20 @@ def test_what_the_training_says_of_itself_is_kept_in_the_log() -> None:
     assert table.last == (TrainingAccepted(1, 1, report.values, "exact", 2, 17),)
     assert table.federation().cycles[0].history == report.history
     assert isinstance(table.actions[-1], TrainingReported)
+
+
+@pytest.mark.parametrize("value", [-1e9, 1e9])
+@pytest.mark.parametrize("accuracy", [0.0, 1.0])
+def test_values_and_accuracies_at_the_ends_of_what_is_possible_are_accepted(value: float, accuracy: float) -> None:
+    table = Table(arm("shapley"), [RICH] * 2).bid(1).bid(2).until(3)
+    (request,) = pending_trainings(table.game)
+    report = report_of(request, lambda members: (value if members else 0.0, accuracy))
+    table.do(replace(report, history=(0.0, 1.0)))
+    assert table.federation().cycles[-1].quality == accuracy
+
+
+def test_a_history_beyond_one_is_refused_and_the_training_is_still_waited_for() -> None:
+    table = Table(arm("shapley"), [RICH] * 2).bid(1).bid(2).until(3)
+    (request,) = pending_trainings(table.game)
+    assert table.refused(replace(report_of(request), history=(0.1, 1.01))).code == "training.values"
+    assert pending_trainings(table.game) == (request,)
