@@ -204,3 +204,18 @@ def test_a_returning_member_goes_to_the_end() -> None:
 
 def no_revenue(treatment: Treatment) -> Treatment:
     return with_market(treatment, revenue_cents=0)
+
+
+def test_who_has_exactly_the_fee_stays() -> None:
+    table = Table(no_revenue(arm("equal")), [player_with(money_cents=150_00), RICH]).bid(1, pay=100_00).bid(2)
+    table.until(10)
+    assert table.balance("player:1") == 65_00
+    table.change(1, pay=65_00).until(13)
+    assert (table.members(), table.balance("player:1")) == ([1, 2], 0)
+
+
+def test_the_only_place_is_kept_by_who_has_it() -> None:
+    table = Table(arm("equal", admission=replace(ANYBODY, max_members=1)), [RICH, RICH]).bid(1).until(10)
+    table.bid(2).until(13)
+    assert table.members() == [1]
+    assert [refused.reason for refused in table.of(BidRefused)] == ["full"]

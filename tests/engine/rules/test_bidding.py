@@ -146,3 +146,8 @@ def test_what_the_view_offers_at_most_is_accepted_and_one_more_is_refused() -> N
 @pytest.mark.parametrize("share", [0.0, 1.0])
 def test_a_share_may_be_nothing_or_all(share: float) -> None:
     two_open().bid(1, quality=share, quantity=share)
+
+
+def test_a_bid_is_told_as_it_was_placed() -> None:
+    (placed,) = Table(arm()).bid(1, quality=0.5, units=2, pay=10_00).of(BidPlaced)
+    assert placed == BidPlaced(1, 1, terms_of(quality=0.5, units=2, pay=10_00), 0, replaced=False)

@@ -214,6 +214,10 @@ def test_a_refusal_carries_the_numbers_behind_it() -> None:
     table = fresh().bid(1, 2, units=4, pay=900_00)
     assert table.refused(PlaceBid(1, 1, terms_of(units=7))).facts == {"needed": 7, "free": 6}
     assert table.refused(PlaceBid(1, 1, terms_of(pay=100_01))).facts == {"needed": 100_01, "free": 100_00}
+    assert table.refused(PlaceBid(1, 1, terms_of(units=-3))).facts == {"given": -3}
+    assert table.refused(PlaceBid(1, 1, terms_of(pay=-5))).facts == {"given": -5}
+    assert table.refused(PlaceBid(1, 1, terms_of(quality=1.5))).facts["given"] == "1.5"
+    assert table.until(3).refused(PlaceBid(2, 2, terms_of())).facts == {"phase": "training", "ticks_left": 4}
 
 
 def test_every_refusal_is_met_above_but_for_the_step_that_only_a_server_can_be_told() -> None:
