@@ -1,7 +1,9 @@
-"""What pyproject.toml cannot say of a package: that the built client is in it, and of which commit it was made.
+"""What pyproject.toml cannot say of a package: its compiled kernel, that the built client is in it, and of which commit it
+was made.
 
 Node is needed for the client alone, so a wheel can be made of an sdist without it. An installation for development
-(`pip install -e`) needs no built client and asks git for its commit.
+(`pip install -e`) needs no built client and asks git for its commit. Where no C compiler is, the kernel is left out and
+numpy trains.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import shutil
 from pathlib import Path
 from runpy import run_path
 
-from setuptools import setup
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
 from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
 HERE = Path(__file__).resolve().parent
 COMMIT = Path("fedgame", "_commit.py")
+NATIVE = HERE / "federation_sim" / "native"
 
 
 def write_commit(tree: Path) -> None:
@@ -53,4 +57,27 @@ class SdistWithClient(sdist):
         write_commit(Path(base_dir))
 
 
-setup(cmdclass={"build_py": BuildWithClient, "sdist": SdistWithClient})
+class BuildAnew(build_ext):
+    def run(self) -> None:
+        # What an earlier build left in the checkout would hide that this one failed.
+        for old in NATIVE.parent.glob("_native*.so") if self.inplace or self.editable_mode else ():
+            old.unlink()
+        super().run()
+
+
+setup(
+    cmdclass={"build_py": BuildWithClient, "sdist": SdistWithClient, "build_ext": BuildAnew},
+    ext_modules=[
+        Extension(
+            "federation_sim._native",
+            sources=[str(path.relative_to(HERE)) for path in sorted(NATIVE.glob("*.c"))],
+            depends=[str(path.relative_to(HERE)) for path in sorted(NATIVE.glob("*.h"))],
+            # -ffp-contract: fused operations only where the code says so, or the bytes depend on the compiler. -g0: the
+            # same checkout gives the same wheel.
+            extra_compile_args=["-O3", "-g0", "-ffp-contract=off", "-fvisibility=hidden", "-Wno-psabi"],
+            optional=True,
+            py_limited_api=True,
+        )
+    ],
+    options={"bdist_wheel": {"py_limited_api": "cp311"}},
+)

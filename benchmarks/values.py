@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from benchmarks.noise import sample_scores
-from engine.schemes import SCHEMES, PayoffClaim, get_scheme
+from engine.schemes import PLAIN_SCHEMES, PayoffClaim, get_scheme
 from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import TabularGame
 from federation_sim import Contribution, TrainingSpec
@@ -33,7 +33,7 @@ MEMBERS = {
 GAMES = 20
 RESAMPLED_GAMES = 5
 RESAMPLES = 40
-SHOWN = tuple(name for name in SCHEMES if name != "incentivizer")
+SHOWN = tuple(name for name in PLAIN_SCHEMES if name != "incentivizer")
 """The incentivizer also pays costs and debts, so it cannot be shown by one cycle."""
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "images"

@@ -7,6 +7,7 @@ package knows nothing of bids, money, markets or servers, and can be used withou
 from federation_sim.backends import BACKENDS, backend_of
 from federation_sim.federations import FEDERATIONS
 from federation_sim.models import MODELS
+from federation_sim.native import kernel, why_no_kernel
 from federation_sim.partitions import PARTITIONS
 from federation_sim.plan import Training
 from federation_sim.randomness import Purpose, generator
@@ -14,12 +15,14 @@ from federation_sim.results import CoalitionTable, TrainedCoalitions
 from federation_sim.sampled_training import TrainedSample, train_sampled
 from federation_sim.sampling import Budget, SampledShapley, sample_shapley
 from federation_sim.shards import SamplePreview, sample_preview, sure_samples
-from federation_sim.spec import Contribution, TrainingSpec
+from federation_sim.spec import AUTO, Contribution, TrainingSpec
 from federation_sim.tasks import (
     TASKS,
     ColumnReport,
+    CsvAddress,
     TaskFacts,
     TaskReport,
+    columns_of,
     csv_task,
     pin_task,
     task_facts,
@@ -32,6 +35,7 @@ from federation_sim.utilities import UTILITIES
 from federation_sim.workers import CREWS, Crew, LocalCrew, RayCrew, ThreadCrew, check_crew
 
 __all__ = [
+    "AUTO",
     "BACKENDS",
     "CREWS",
     "FEDERATIONS",
@@ -44,6 +48,7 @@ __all__ = [
     "ColumnReport",
     "Contribution",
     "Crew",
+    "CsvAddress",
     "LocalCrew",
     "Purpose",
     "RayCrew",
@@ -59,8 +64,10 @@ __all__ = [
     "UnavailableError",
     "backend_of",
     "check_crew",
+    "columns_of",
     "csv_task",
     "generator",
+    "kernel",
     "pin_task",
     "sample_preview",
     "sample_shapley",
@@ -71,4 +78,5 @@ __all__ = [
     "train_all",
     "train_coalitions",
     "train_sampled",
+    "why_no_kernel",
 ]

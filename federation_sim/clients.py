@@ -34,9 +34,16 @@ class Client:
 
     def batches(self, seed: int, round_number: int) -> Sequence[Batch]:
         """What each local step of this round (from 1) looks at, in the training of this seed (from 0)."""
+        chosen = self.chosen(seed, round_number)
+        if chosen is None:
+            return (self._whole,) * self.spec.local_steps
+        return [self._prepare(some) for some in chosen]
+
+    def chosen(self, seed: int, round_number: int) -> Labels | None:
+        """The samples of each step, (steps, batch size); None: all of them, each time."""
         size = self.spec.batch_size
         if size == 0 or size >= self.samples:
-            return (self._whole,) * self.spec.local_steps
+            return None
         rng = generator(
             self.spec.game_seed,
             Purpose.BATCHES,
@@ -45,12 +52,10 @@ class Client:
             player=self.player,
             part=(seed, round_number),
         )
-        steps: list[Batch] = []
-        while len(steps) < self.spec.local_steps:
-            order = rng.permutation(self.samples)
-            for begin in range(0, self.samples - size + 1, size):
-                steps.append(self._prepare(order[begin : begin + size]))
-        return steps[: self.spec.local_steps]
+        whole = self.samples // size
+        epochs = -(-self.spec.local_steps // whole)
+        orders = [rng.permutation(self.samples)[: whole * size].reshape(whole, size) for _ in range(epochs)]
+        return np.concatenate(orders)[: self.spec.local_steps]
 
     @cached_property
     def _whole(self) -> Batch:

@@ -12,13 +12,16 @@ from typing import Any
 
 from engine.values.parameters import TrainingParameters
 from federation_sim.models import MODELS
+from federation_sim.native import has_kernel
 from federation_sim.partitions import PARTITIONS, Deal
 from federation_sim.tasks import load_task
 from federation_sim.utilities import UTILITIES
 
 SEEDS_WHERE_RANDOM = 4
 """With so many, chance in training moves pay half as much as the choice of the test samples does (docs/values.md)."""
-BACKEND_NAMES = ("numpy", "torch-cpu", "torch-cuda")
+BACKEND_NAMES = ("native", "numpy", "torch-cpu", "torch-cuda")
+AUTO = "auto"
+"""The compiled kernel where there is one for this model on this machine, numpy elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,14 @@ class TrainingSpec(TrainingParameters):
     The parameters are those of engine.values.parameters; seeds = 0 becomes 1 where training is as good as certain, and
     SEEDS_WHERE_RANDOM for networks and minibatches. game_seed draws the shards; federation and cycle enter only the
     generators of the training itself, so a player's data are the same in every federation and cycle of a game. backend:
-    what computes; backends agree within tolerances, not to the byte.
+    what computes, and with "auto" it becomes the name of what this machine would take; backends agree within tolerances,
+    not to the byte.
     """
 
     game_seed: int = 0
     federation: int = 1
     cycle: int = 1
-    backend: str = "numpy"
+    backend: str = AUTO
 
     @classmethod
     def of(cls, parameters: TrainingParameters, *, game_seed: int, federation: int, cycle: int) -> TrainingSpec:
@@ -46,7 +50,9 @@ class TrainingSpec(TrainingParameters):
         TrainingParameters.__post_init__(self)
         _check_name("model", self.model, MODELS)
         _check_name("utility", self.utility, UTILITIES)
-        _check_name("backend", self.backend, BACKEND_NAMES)
+        _check_name("backend", self.backend, (*BACKEND_NAMES, AUTO))
+        if self.backend == AUTO:
+            object.__setattr__(self, "backend", "native" if has_kernel(self.model) else "numpy")
         task = load_task(self.task)
         pool = len(task.train_labels)
         _check_whole(

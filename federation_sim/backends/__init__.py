@@ -14,6 +14,12 @@ def _numpy() -> Backend:
     return NumpyBackend()
 
 
+def _native() -> Backend:
+    from federation_sim.backends.native_backend import NativeBackend
+
+    return NativeBackend()
+
+
 def _torch(device: str) -> Backend:
     try:
         from federation_sim.backends.torch_backend import TorchBackend
@@ -27,6 +33,7 @@ def _torch(device: str) -> Backend:
 
 
 BACKENDS: dict[str, Callable[[], Backend]] = {
+    "native": _native,
     "numpy": _numpy,
     "torch-cpu": lambda: _torch("cpu"),
     "torch-cuda": lambda: _torch("cuda"),

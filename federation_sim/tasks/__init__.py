@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.values.words import Explained, explained
 from federation_sim.tasks import breast_cancer, csv_file, digits, wine
-from federation_sim.tasks.csv_file import csv_task
+from federation_sim.tasks.csv_file import CsvAddress, columns_of, csv_task
 from federation_sim.tasks.csv_file.words import words_of_file
 from federation_sim.tasks.report import ColumnReport, TaskReport
 from federation_sim.tasks.task import Task, TaskFacts, TaskSource, facts_of
@@ -78,10 +78,12 @@ __all__ = [
     "FILE_TASKS",
     "TASKS",
     "ColumnReport",
+    "CsvAddress",
     "Task",
     "TaskFacts",
     "TaskReport",
     "TaskSource",
+    "columns_of",
     "csv_task",
     "load_task",
     "pin_task",

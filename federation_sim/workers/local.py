@@ -15,12 +15,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Lock
 from typing import Generic
 
 from federation_sim.workers.blocks import Block, BlockResult, Follow, train
 from federation_sim.workers.crew import Result
+from federation_sim.workers.parent import end_with_parent
 
 ATTEMPTS = 3
 """Work whose worker dies so often is given up: it takes more memory than there is."""
@@ -186,15 +187,7 @@ def _start_worker(writer: Connection, lock: Lock) -> None:
     _progress = writer, lock
     # A Ctrl-C reaches every process of the terminal; what becomes of the workers is for their parent to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, name="coalitions-watch", daemon=True).start()
+    end_with_parent("coalitions-watch")
 
 
 def _train(number: int, block: Block) -> BlockResult:

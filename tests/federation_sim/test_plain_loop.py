@@ -18,7 +18,7 @@ from federation_sim.scratch import Scratch
 from federation_sim.shards import shard_of
 from federation_sim.tasks import load_task
 from tests.federation_sim import plain_loop
-from tests.federation_sim.backends.here import ON_THE_PROCESSOR
+from tests.federation_sim.backends.here import ALL_HERE
 
 CONTRIBUTIONS = [
     Contribution(player=2, quality=0.9, quantity=0.4),
@@ -95,7 +95,7 @@ def train(spec: TrainingSpec, members: Sequence[Contribution], seed: int = 0) ->
     )
 
 
-@pytest.mark.parametrize("backend", ON_THE_PROCESSOR)
+@pytest.mark.parametrize("backend", ALL_HERE)
 @pytest.mark.parametrize("case", CASES)
 def test_every_coalition_equals_a_plain_loop_over_clients(case: str, backend: str) -> None:
     spec = replace(CASES[case], backend=backend)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from federation_sim import Contribution, TrainingSpec
+from federation_sim import MODELS, PARTITIONS, TASKS, Contribution, TrainingSpec
+
+
+def choices(registry: Mapping[str, object]) -> str:
+    return ", ".join(sorted(registry))
 
 
 @pytest.mark.parametrize(
@@ -12,9 +18,9 @@ from federation_sim import Contribution, TrainingSpec
     [
         (
             {"task": "digit"},
-            "task 'digit' is not known; choose one of: breast_cancer, digits, wine, or a file of your own",
+            f"task 'digit' is not known; choose one of: {choices(TASKS)}, or a file of your own",
         ),
-        ({"model": "forest"}, "model 'forest' is not known; choose one of: logistic, mlp"),
+        ({"model": "forest"}, f"model 'forest' is not known; choose one of: {choices(MODELS)}"),
         ({"utility": "f1"}, "utility 'f1' is not known; choose one of: accuracy, log_score"),
         ({"rounds": 0}, "rounds is 0; it must be a whole number from 1 to 1000"),
         ({"rounds": 2.5}, r"rounds is 2\.5; it must be a whole number"),
@@ -27,9 +33,9 @@ from federation_sim import Contribution, TrainingSpec
         ({"hidden": 0}, "hidden is 0; it must be a whole number from 1 to 1024"),
         ({"batch_size": -1}, "batch_size is -1; it must be a whole number from 0 to 100000, 0 for all"),
         ({"proximal": -0.5}, r"proximal is -0\.5; it must be a number from 0 to 1000"),
-        ({"backend": "cupy"}, "backend 'cupy' is not known; choose one of: numpy"),
+        ({"backend": "cupy"}, "backend 'cupy' is not known; choose one of: auto, native, numpy"),
         ({"task": "wine"}, r"max_samples is 150; .* at most 118"),
-        ({"partition": "random"}, "partition 'random' is not known; choose one of: dirichlet, iid, label, party"),
+        ({"partition": "random"}, f"partition 'random' is not known; choose one of: {choices(PARTITIONS)}"),
         ({"alpha": 0.0}, r"alpha is 0\.0; it must be a number from 0\.001 to 1000000"),
         ({"labels_per_player": 0}, "labels_per_player is 0; it must be a whole number from 1 to 1000"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from federation_sim.clients import Client
 from federation_sim.plan import Plan, Training
 from federation_sim.workers import blocks
 from federation_sim.workers.blocks import BlockResult
-from tests.federation_sim.backends.here import ON_THE_PROCESSOR
+from tests.federation_sim.backends.here import ALL_HERE
 
 FOUR = [Contribution(player, 0.9 - player / 10, 0.5) for player in (1, 2, 3, 4)]
 EVERYBODY = frozenset({1, 2, 3, 4})
@@ -41,7 +42,7 @@ def _warnings_are_errors() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("backend", ON_THE_PROCESSOR)
+@pytest.mark.parametrize("backend", ALL_HERE)
 @pytest.mark.parametrize("case", DIVERGING)
 def test_a_training_that_diverges_is_told_and_worth_no_model(case: str, backend: str) -> None:
     trained = train_coalitions(replace(DIVERGING[case], backend=backend), FOUR)
@@ -66,7 +67,7 @@ def test_every_value_of_a_settled_model_is_one_that_the_rules_accept() -> None:
     assert 1 + (2 * MAX_LOGIT + np.log(2)) / np.log(2) < MAX_VALUE / 100
 
 
-@pytest.fixture(params=ON_THE_PROCESSOR)
+@pytest.fixture(params=ALL_HERE)
 def broken_third(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> TrainingSpec:
     """Player 3's features are so large that its training leaves the floats in the first step, or in the second round."""
     real = numpy_backend.clients_of
@@ -80,9 +81,8 @@ def broken_third(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(numpy_backend, "clients_of", clients_of)
     if request.param != "numpy":
-        from federation_sim.backends import torch_backend
-
-        monkeypatch.setattr(torch_backend, "clients_of", clients_of)
+        of_backend = "native_backend" if request.param == "native" else "torch_backend"
+        monkeypatch.setattr(import_module(f"federation_sim.backends.{of_backend}"), "clients_of", clients_of)
     # Shards and first rounds are remembered by spec: this one must be nobody else's.
     blocks._trainer.cache_clear()
     return replace(QUICK, backend=request.param, game_seed=99)

@@ -26,7 +26,7 @@ from federation_sim.tasks.csv_file.table import read_table
 from federation_sim.tasks.report import ColumnReport, TaskReport
 from federation_sim.tasks.task import Task, make_task, stratified_split
 
-__all__ = ["PREFIX", "CsvAddress", "CsvError", "csv_task", "load", "parse_address", "pin"]
+__all__ = ["PREFIX", "CsvAddress", "CsvError", "columns_of", "csv_task", "load", "parse_address", "pin"]
 
 
 def load(name: str) -> Task:
@@ -35,6 +35,14 @@ def load(name: str) -> Task:
     """
     address = parse_address(name)
     return _read_now(address) if address.digest is None else _read_pinned(address)
+
+
+def columns_of(
+    path: Path, *, delimiter: str | None = None, header: str | None = None, encoding: str | None = None
+) -> tuple[str, ...]:
+    """The names of the columns of a file, read as is said, or as can be found out. Raises CsvError."""
+    address = CsvAddress(str(path), target="?", delimiter=delimiter, header=header, encoding=encoding)
+    return read_table(parse_address(str(address))).header
 
 
 def pin(name: str, folder: Path) -> str:

@@ -311,4 +311,4 @@ def test_a_cluster_that_does_not_answer_is_an_error_at_once(monkeypatch: pytest.
 
 def test_every_crew_file_has_its_line_in_the_registry() -> None:
     folder = Path(federation_sim.workers.__file__).parent
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "crew", "blas", "blocks"} == set(CREWS)
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "crew", "blas", "blocks", "parent"} == set(CREWS)
