@@ -76,6 +76,26 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class NotReady:
+    """The seat takes its Ready back while others still decide. Bots and seats that the server plays never do."""
+
+    player: int
+    kind: Literal["not_ready"] = "not_ready"
+
+
+Reaction = Literal["applause", "thinking", "surprise", "hurry", "thanks", "laugh"]
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """The seat shows everybody one of a few faces. It changes nothing of the game, and bots never do it."""
+
+    player: int
+    reaction: Reaction
+    kind: Literal["react"] = "react"
+
+
+@dataclass(frozen=True, slots=True)
 class TimeUp:
     """Nature: the decision time of a step is over; whoever has not decided stays with what is there."""
 
@@ -85,11 +105,15 @@ class TimeUp:
 
 @dataclass(frozen=True, slots=True)
 class CoalitionValue:
-    """One trained coalition: its members in ascending order, its utility above the empty one's, its accuracy."""
+    """One trained coalition: its members in ascending order, its utility above the empty one's, its accuracy.
+
+    `stderr` is the standard error of `value` by the test samples that it was measured on; None where it was not told.
+    """
 
     members: tuple[int, ...]
     value: float
     accuracy: float
+    stderr: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +123,7 @@ class TrainingReported:
     `method` is "exact", or "permutation" where the request had a plan; then `orders` are those that the coalitions were
     sampled along, the first of each pair of an order and its reverse. `unsettled` are the coalitions whose training did
     not settle, members ascending in each: they are reported too, at the value 0 and the accuracy of the untrained model.
+    `backend` names what computed; it is empty in logs from before it was kept.
     """
 
     federation: int
@@ -110,10 +135,11 @@ class TrainingReported:
     wall_ms: int = 0
     orders: tuple[tuple[int, ...], ...] = ()
     unsettled: tuple[tuple[int, ...], ...] = ()
+    backend: str = ""
     kind: Literal["training_reported"] = "training_reported"
 
 
-PlayerAction = PlaceBid | WithdrawBid | ChangeCommitment | LeaveFederation | Ready
+PlayerAction = PlaceBid | WithdrawBid | ChangeCommitment | LeaveFederation | Ready | NotReady | React
 Action = PlayerAction | TimeUp | TrainingReported
 
 

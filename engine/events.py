@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.actions import CoalitionValue, Commitment
+from engine.actions import CoalitionValue, Commitment, Reaction
 from engine.money import Cents, LedgerEntry
 from engine.state import CycleMember, PayoutRow, Phase
 from engine.values.estimate import SamplingPlan
@@ -56,6 +56,24 @@ class LeaveAsked:
 class PlayerReady:
     player: int
     kind: Literal["player_ready"] = "player_ready"
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerNotReady:
+    """A seat that was ready decides again."""
+
+    player: int
+    kind: Literal["player_not_ready"] = "player_not_ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A seat has shown everybody one of a few faces."""
+
+    player: int
+    tick: int
+    reaction: Reaction
+    kind: Literal["reacted"] = "reacted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,7 @@ class TrainingRequested:
 
 @dataclass(frozen=True, slots=True)
 class TrainingAccepted:
-    """The report is in; its model takes effect when the phase ends. `unsettled` as in TrainingReported."""
+    """The report is in; its model takes effect when the phase ends. `unsettled` and `backend` as in TrainingReported."""
 
     federation: int
     cycle: int
@@ -142,6 +160,7 @@ class TrainingAccepted:
     wall_ms: int
     orders: tuple[tuple[int, ...], ...] = ()
     unsettled: tuple[tuple[int, ...], ...] = ()
+    backend: str = ""
     kind: Literal["training_accepted"] = "training_accepted"
 
 
@@ -214,6 +233,8 @@ Event = (
     | CommitmentChanged
     | LeaveAsked
     | PlayerReady
+    | PlayerNotReady
+    | Reacted
     | StepClosed
     | BidAdmitted
     | BidRefused

@@ -25,7 +25,7 @@ class LedgerError(ValueError):
     """A posting or a ledger that double entry forbids; the message names the account and the amount."""
 
 
-def split_largest_remainder(total: Cents, weights: Sequence[float | int]) -> tuple[Cents, ...]:
+def split_largest_remainder(total: Cents, weights: Sequence[float | int | Fraction]) -> tuple[Cents, ...]:
     """Split `total` cents (0 or more) in proportion to `weights` (finite, 0 or more, not all 0), without losing a cent.
 
     Each part is the exact share rounded down, and the cents left over go one by one to the largest remainders; of equal

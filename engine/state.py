@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.actions import CoalitionValue, Commitment
 from engine.money import Cents, Ledger
-from engine.schemes import Memory
+from engine.schemes import Memory, PaidPortion, Reason
 from engine.treatment import Endowment, FederationSpec, Treatment
 
 Phase = Literal["bidding", "training", "profit"]
@@ -71,8 +71,10 @@ class Cycle:
     """One cycle of a federation, from admission to payout. The later fields fill as it goes on.
 
     `values` are the reported coalitions in the order reported; `quality` is the accuracy of the model of all members, None
-    also where their training did not settle; `orders` are those that the coalitions were sampled along, and empty where
-    every coalition was trained; `unsettled` are the coalitions whose training did not settle.
+    also where their training did not settle; `turn` is the one in which it began; `portions` are what each scheme had to do
+    with each payment, where several had, and `reasons` what each scheme went by; `orders` are those that the coalitions
+    were sampled along, and empty where every coalition was trained; `unsettled` are the coalitions whose training did not
+    settle.
     """
 
     number: int
@@ -88,6 +90,9 @@ class Cycle:
     paid_tick: int | None = None
     orders: tuple[tuple[int, ...], ...] = ()
     unsettled: tuple[tuple[int, ...], ...] = ()
+    turn: int = 1
+    portions: tuple[PaidPortion, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def grand(self) -> CoalitionValue:
@@ -177,7 +182,17 @@ class Game:
     @property
     def turn(self) -> int:
         """The running turn, from 1; the last one once the game is over."""
-        return min(self.tick // self.treatment.ticks_per_turn + 1, self.treatment.turns)
+        return self.turn_opened_by(self.tick)
+
+    def turn_opened_by(self, tick: int) -> int:
+        """The turn in which players are shown what happened on that tick: with the last tick of a turn the next one opens,
+        if there is one.
+        """
+        return min(tick // self.treatment.ticks_per_turn + 1, self.treatment.turns)
+
+    def turn_of(self, tick: int) -> int:
+        """The turn in which something happened on that tick: its last tick still belongs to it."""
+        return max(1, (tick - 1) // self.treatment.ticks_per_turn + 1)
 
     def player(self, number: int) -> Player:
         return self.players[number - 1]

@@ -9,20 +9,21 @@ refuses values that make no game. Money is integer cents, time is integer ticks,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from engine.money import Cents
-from engine.schemes import SchemeError, get_scheme
-from engine.values.coalition import MAX_EXACT_PLAYERS, MAX_PLAYERS
+from engine.ranges import MAX_NAME, RANGES
+from engine.schemes import PayoffScheme, SchemeError, get_scheme
+from engine.schemes.parameters import Parameters, dotted, frozen_table, value_at
+from engine.values.coalition import MAX_EXACT_PLAYERS
 from engine.values.parameters import ParameterError, TrainingParameters
 
 Visibility = Literal["full", "aggregate", "none"]
 MarketModel = Literal["logit", "proportional"]
-AbsentSeat = Literal["ready", "bot"]
-
-MAX_RESOURCES = 1000
+AbsentSeat = Literal["ready", "bot", "leave"]
+Reactions = Literal["on", "off"]
+BotCharacters = Literal["hidden", "shown"]
 
 _STRICT: dict[str, object] = {"extra": "forbid"}
 
@@ -42,13 +43,18 @@ def _require(condition: bool, key: str, value: object, allowed: str) -> None:
         raise TreatmentError(key, value, allowed)
 
 
-def _require_range(key: str, value: tuple[float, float], low: float, high: float) -> None:
-    _require(
-        low <= value[0] <= value[1] <= high,
-        key,
-        list(value),
-        f"give [lowest, highest] with {low} <= lowest <= highest <= {high}",
-    )
+def _require_within(part: object, under: str, *names: str) -> None:
+    """Each of these fields of `part`, called under.name, is in its range; of a pair both ends, the lowest first."""
+    for name in names:
+        key, value = f"{under}{name}", getattr(part, name)
+        allowed = RANGES[key]
+        if not isinstance(value, tuple):
+            _require(allowed.holds(value), key, value, allowed.allowed)
+            continue
+        low, high = value
+        low_end, high_end = f"{allowed.low:.15g}", f"{allowed.high:.15g}"
+        words = f"give [lowest, highest] with {low_end} <= lowest <= highest <= {high_end}"
+        _require(allowed.holds(low) and allowed.holds(high) and low <= high, key, list(value), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,7 @@ class PhaseLengths:
     profit: int = 3
 
     def __post_init__(self) -> None:
-        _require(1 <= self.bidding <= 1000, "phases.bidding", self.bidding, "a whole number of ticks from 1 to 1000")
-        low, high = self.training
-        _require(1 <= low <= high <= 1000, "phases.training", [low, high], "[shortest, longest] ticks from 1 to 1000")
-        _require(1 <= self.profit <= 1000, "phases.profit", self.profit, "a whole number of ticks from 1 to 1000")
+        _require_within(self, "phases.", "bidding", "training", "profit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,8 @@ class AdmissionPolicy:
     max_members: int = MAX_EXACT_PLAYERS
 
     def __post_init__(self) -> None:
-        _require(0 <= self.min_quality <= 1, "admission.min_quality", self.min_quality, "a number from 0 to 1")
-        _require(0 <= self.min_quantity <= 1, "admission.min_quantity", self.min_quantity, "a number from 0 to 1")
-        _require(self.min_resources >= 1, "admission.min_resources", self.min_resources, "at least 1 unit")
-        _require(self.min_payment_cents >= 0, "admission.min_payment_cents", self.min_payment_cents, "0 or more cents")
-        _require(
-            1 <= self.max_members <= MAX_PLAYERS, "admission.max_members", self.max_members, f"from 1 to {MAX_PLAYERS}"
-        )
+        names = ("min_quality", "min_quantity", "min_resources", "min_payment_cents", "max_members")
+        _require_within(self, "admission.", *names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +93,36 @@ class FederationSpec:
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
     name: str
     scheme: str
-    scheme_parameters: Mapping[str, float | bool] = field(default_factory=dict)
+    scheme_parameters: Parameters = field(default_factory=dict)
     admission: AdmissionPolicy = field(default_factory=AdmissionPolicy)
     opening_cents: Cents = 0
 
     def __post_init__(self) -> None:
-        _require(0 < len(self.name.strip()) <= 40, "federations.name", self.name, "a name of 1 to 40 characters")
-        _require(self.opening_cents >= 0, "federations.opening_cents", self.opening_cents, "0 or more cents")
-        try:
-            scheme = get_scheme(self.scheme, **dict(self.scheme_parameters))
-        except SchemeError as error:
-            raise TreatmentError("federations.scheme", self.scheme, str(error)) from error
+        name = self.name.strip()
+        _require(0 < len(name) <= MAX_NAME, "federations.name", self.name, f"a name of 1 to {MAX_NAME} characters")
+        _require_within(self, "federations.", "opening_cents")
+        scheme = self._checked_scheme()
         try:
             scheme.check_members(self.admission.max_members)
         except SchemeError as error:
             most = self.admission.max_members
             raise TreatmentError("federations.admission.max_members", most, str(error)) from error
+
+    def _checked_scheme(self) -> PayoffScheme:
+        """TreatmentError at the parameter that is wrong, however deep it stands."""
+        try:
+            object.__setattr__(self, "scheme_parameters", frozen_table(self.scheme_parameters))
+            return self.payoff_scheme
+        except SchemeError as error:
+            if not error.at:
+                raise TreatmentError("federations.scheme", self.scheme, str(error)) from error
+            key, value = dotted(error.at), value_at(self.scheme_parameters, error.at)
+            raise TreatmentError(f"federations.scheme_parameters.{key}", value, str(error)) from error
+
+    @property
+    def payoff_scheme(self) -> PayoffScheme:
+        """The scheme with its parameters."""
+        return get_scheme(self.scheme, **self.scheme_parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +136,7 @@ class Endowment:
     money_cents: Cents
 
     def __post_init__(self) -> None:
-        _require(0 <= self.quality <= 1, "endowment.quality", self.quality, "a number from 0 to 1")
-        _require(0 <= self.quantity <= 1, "endowment.quantity", self.quantity, "a number from 0 to 1")
-        _require(
-            0 <= self.resources <= MAX_RESOURCES, "endowment.resources", self.resources, f"0 to {MAX_RESOURCES} units"
-        )
-        _require(self.money_cents >= 0, "endowment.money_cents", self.money_cents, "0 or more cents")
+        _require_within(self, "endowment.", "quality", "quantity", "resources", "money_cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +154,7 @@ class EndowmentSpec:
     listed: tuple[Endowment, ...] = ()
 
     def __post_init__(self) -> None:
-        _require_range("endowment.quality", self.quality, 0, 1)
-        _require_range("endowment.quantity", self.quantity, 0, 1)
-        _require_range("endowment.resources", self.resources, 0, MAX_RESOURCES)
-        _require_range("endowment.money_cents", self.money_cents, 0, 10**12)
+        _require_within(self, "endowment.", "quality", "quantity", "resources", "money_cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +171,7 @@ class Costs:
     per_resource_cents: float = 100.0
 
     def __post_init__(self) -> None:
-        for name in ("per_sample_cents", "per_quality", "per_resource_cents"):
-            value: float = getattr(self, name)
-            _require(0 <= value <= 1e9, f"costs.{name}", value, "a number of 0 or more")
+        _require_within(self, "costs.", "per_sample_cents", "per_quality", "per_resource_cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,7 @@ class Market:
     inertia: float = 0.0
 
     def __post_init__(self) -> None:
-        _require(self.revenue_cents >= 0, "market.revenue_cents", self.revenue_cents, "0 or more cents a turn")
-        _require(0 <= self.beta <= 1000, "market.beta", self.beta, "a number from 0 to 1000")
-        _require(0 <= self.baseline <= 1, "market.baseline", self.baseline, "an accuracy from 0 to 1")
-        _require(0 <= self.inertia < 1, "market.inertia", self.inertia, "a number from 0 to below 1")
+        _require_within(self, "market.", "revenue_cents", "beta", "baseline", "inertia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,8 @@ class Treatment:
     """All parameters of one arm but its seats. Defaults are the numbers of the rules; docs/scenarios.md has every key.
 
     `stand_ins` are the policies, in turn, of seats that have none of their own: the rules only hand them on. They stand
-    here and are not the registry of bots, so that a policy more changes no game.
+    here and are not the registry of bots, so that a policy more changes no game. `reactions`: whether players can show each
+    other one of a few faces; `bot_characters`: whether they are told which policy each bot follows.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
@@ -255,22 +255,19 @@ class Treatment:
     grace_seconds: float = 30.0
     absent: AbsentSeat = "ready"
     stand_ins: tuple[str, ...] = ("equal_distribution", "epsilon_greedy", "random", "free_rider")
+    reactions: Reactions = "on"
+    bot_characters: BotCharacters = "hidden"
 
     def __post_init__(self) -> None:
-        _require(1 <= len(self.federations) <= 26, "federations", len(self.federations), "from 1 to 26 federations")
+        count, allowed = len(self.federations), RANGES["federations"]
+        _require(allowed.holds(count), "federations", count, f"from {allowed.low} to {allowed.high} {allowed.unit}")
         names = [spec.name for spec in self.federations]
         _require(len(set(names)) == len(names), "federations.name", names, "every federation needs a name of its own")
-        _require(1 <= self.turns <= 1000, "turns", self.turns, "a whole number from 1 to 1000")
-        _require(1 <= self.ticks_per_turn <= 1000, "ticks_per_turn", self.ticks_per_turn, "from 1 to 1000 ticks")
-        _require(0 <= self.payout_fraction <= 1, "payout_fraction", self.payout_fraction, "a number from 0 to 1")
+        _require_within(self, "", "turns", "ticks_per_turn", "payout_fraction", "decision_seconds", "grace_seconds")
+        policies, allowed = list(self.stand_ins), RANGES["stand_ins"]
         _require(
-            1 <= self.decision_seconds <= 86_400, "decision_seconds", self.decision_seconds, "from 1 to 86400 seconds"
-        )
-        _require(0 <= self.grace_seconds <= 86_400, "grace_seconds", self.grace_seconds, "from 0 to 86400 seconds")
-        policies = list(self.stand_ins)
-        _require(
-            1 <= len(policies) <= MAX_PLAYERS and all(policies),
+            allowed.holds(len(policies)) and all(policies),
             "stand_ins",
             policies,
-            f"from 1 to {MAX_PLAYERS} policies",
+            f"from {allowed.low} to {allowed.high} {allowed.unit}",
         )

@@ -9,6 +9,7 @@ from engine.bots.base import Bot
 from engine.bots.epsilon_greedy import EpsilonGreedy
 from engine.bots.equal_distribution import EqualDistribution
 from engine.bots.free_rider import FreeRider
+from engine.bots.leaver import Leaver
 from engine.bots.random_bids import RandomBids
 from engine.values.names import NameIn
 
@@ -17,6 +18,7 @@ BOTS: Mapping[str, type[Bot]] = {
     "epsilon_greedy": EpsilonGreedy,
     "random": RandomBids,
     "free_rider": FreeRider,
+    "leaver": Leaver,
 }
 
 BotName: TypeAlias = Annotated[str, NameIn("bots", BOTS)]

@@ -104,7 +104,8 @@ def _start_training(draft: Draft, number: int) -> None:
             )
         )
     ticks = max(training_ticks(game.treatment, member.quantity, member.resources) for member in members)
-    cycle = Cycle(len(federation.cycles) + 1, game.tick, game.tick + ticks, tuple(members))
+    number_of_cycle, turn = len(federation.cycles) + 1, game.turn_of(game.tick)
+    cycle = Cycle(number_of_cycle, game.tick, game.tick + ticks, tuple(members), turn=turn)
     federation = replace(
         federation, phase="training", ticks_left=ticks, phase_ticks=ticks, cycles=(*federation.cycles, cycle)
     )

@@ -14,12 +14,20 @@ from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked
 from engine.money import format_cents
 from engine.rules.costs import Offer, offer
 from engine.rules.holdings import free_cents, free_resources
+from engine.rules.thresholds import thresholds
 from engine.rules.transition import Draft
 from engine.state import Bid, Federation, Game, Membership, Player
 
 
 def check_seat(game: Game, player: int) -> None:
     """The seat may act at all: the game runs, the step is open, and the seat has not said that it is ready."""
+    check_open(game, player)
+    if game.player(player).ready:
+        raise IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
+
+
+def check_open(game: Game, player: int) -> None:
+    """There is such a seat, the game runs, and the step is open."""
     find_player(game, player)
     if game.finished:
         raise IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
@@ -27,8 +35,6 @@ def check_seat(game: Game, player: int) -> None:
         raise IllegalAction(
             "step.closing", "All decisions are in and trainings are being finished: wait for the next step."
         )
-    if game.player(player).ready:
-        raise IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
 
 
 def find_player(game: Game, number: int) -> Player:
@@ -137,6 +143,30 @@ def check_commitment(game: Game, player: int, number: int, commitment: Commitmen
             free=free,
         )
     return brought
+
+
+def check_admissible(game: Game, bid: PlaceBid) -> None:
+    """The bid is legal, and not refused for certain when bidding closes, whatever the others do.
+
+    For who takes bids from people: `step` itself takes every bid that can be paid, since logs hold such bids. That a
+    federation is full is not certain before its bidding closes, since members may leave.
+    """
+    federation = check_can_bid(game, bid.player, bid.federation)
+    brought = check_commitment(game, bid.player, bid.federation, bid.commitment)
+    missed = next((one for one in thresholds(federation.spec.admission, brought, others=0) if not one.met), None)
+    if missed is None:
+        return
+    needed, given = (
+        format_cents(int(value)) if missed.rule == "payment" else f"{value:.4g}"
+        for value in (missed.needed, missed.given)
+    )
+    raise IllegalAction(
+        "bid.not_admissible",
+        f"{federation.spec.name} would refuse this bid: its {missed.rule} is {given}, and at least {needed} is asked for.",
+        rule=missed.rule,
+        needed=missed.needed,
+        given=missed.given,
+    )
 
 
 def place_bid(draft: Draft, action: PlaceBid) -> None:

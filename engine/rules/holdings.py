@@ -1,9 +1,11 @@
-"""What a player holds and has promised: money and resource units that are free, reserved by open bids, or in use."""
+"""What a player holds and has promised: money and resource units that are free, reserved by open bids, or in use; and
+what a player is worth.
+"""
 
 from __future__ import annotations
 
 from engine.money import Cents
-from engine.state import Game
+from engine.state import Federation, Game
 
 
 def reserved_cents(game: Game, player: int, besides: int | None = None) -> Cents:
@@ -18,6 +20,39 @@ def reserved_cents(game: Game, player: int, besides: int | None = None) -> Cents
 
 def free_cents(game: Game, player: int, besides: int | None = None) -> Cents:
     return game.money(player) - reserved_cents(game, player, besides)
+
+
+def invested_cents(game: Game, player: int) -> Cents:
+    """What `player` has paid, fee and cost, for cycles that run now and are still to be paid out before the game ends.
+
+    It is their worth at cost: what a cycle will bring is not known before its payout.
+    """
+    return sum(
+        member.fee_cents + member.cost_cents
+        for federation in game.federations
+        for cycle in federation.cycles[-1:]
+        if cycle.paid_tick is None and _pays_before_end(game, federation)
+        for member in cycle.members
+        if member.player == player
+    )
+
+
+def _pays_before_end(game: Game, federation: Federation) -> bool:
+    ticks = federation.ticks_left + (game.treatment.phases.profit if federation.phase == "training" else 0)
+    return game.tick + ticks <= game.last_tick
+
+
+def wealth_cents(game: Game, player: int) -> Cents:
+    """Money, what is held for open bids included, and what is invested. Nothing that a seat can do in a step changes it,
+    and neither does being admitted to a cycle that is still paid: only a payout does. At the end of a game it is the money.
+    """
+    return game.money(player) + invested_cents(game, player)
+
+
+def rank_of(game: Game, player: int) -> int:
+    """Place by wealth, from 1, which at the end is that by money, as in the final ranking; equal wealth is an equal place."""
+    own = wealth_cents(game, player)
+    return 1 + sum(wealth_cents(game, other.number) > own for other in game.players)
 
 
 def resources_in_bids(game: Game, player: int, besides: int | None = None) -> int:

@@ -10,7 +10,7 @@ from engine.money import Cents, player_account
 from engine.rules.admission import start_bidding
 from engine.rules.bidding import remove_member
 from engine.rules.transition import Draft
-from engine.schemes import Contribution, PayoffClaim, get_scheme
+from engine.schemes import Contribution, PayoffClaim
 from engine.state import Cycle, Federation, Game, PayoutRow
 from engine.treatment import Treatment
 from engine.values.coalition import TabularGame
@@ -19,13 +19,21 @@ from engine.values.coalition import TabularGame
 def prepare_payouts(treatment: Treatment) -> None:
     """Import what the schemes of this treatment need, which can take a second: for whoever has no time in a `step`."""
     for spec in treatment.federations:
-        get_scheme(spec.scheme, **spec.scheme_parameters).prepare()
+        spec.payoff_scheme.prepare()
 
 
 def payout_pool(game: Game, federation: Federation) -> Cents:
     """The part of the federation's money that is paid out, rounded down to the cent."""
     fraction = Fraction(repr(game.treatment.payout_fraction))
     return int(game.ledger.balance(federation.account) * fraction)
+
+
+def cycle_to_pay(game: Game, federation: Federation) -> tuple[int, int]:
+    """Turn and number of the running cycle; between cycles, of one that began now."""
+    last = federation.cycles[-1] if federation.cycles else None
+    if last is not None and last.paid_tick is None:
+        return last.turn, last.number
+    return game.turn, len(federation.cycles) + 1
 
 
 def payoff_claim(federation: Federation, cycle: Cycle, pool: Cents) -> PayoffClaim:
@@ -44,6 +52,8 @@ def payoff_claim(federation: Federation, cycle: Cycle, pool: Cents) -> PayoffCla
         },
         memory=federation.memory,
         orders=cycle.orders,
+        turn=cycle.turn,
+        cycle=cycle.number,
     )
 
 
@@ -53,8 +63,9 @@ def pay_members(draft: Draft, number: int) -> None:
     federation = game.federation(number)
     cycle = federation.cycles[-1]
     pool = payout_pool(game, federation)
-    scheme = get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
+    scheme = federation.spec.payoff_scheme
     allocation = scheme.allocate(payoff_claim(federation, cycle, pool))
+    in_force = scheme.in_force(cycle.turn, cycle.number).name
     order = [member.player for member in cycle.members]
     paid = order + sorted(set(allocation.payments) - set(order))
     rows = tuple(
@@ -69,11 +80,17 @@ def pay_members(draft: Draft, number: int) -> None:
     for row in rows:
         draft.pay(federation.account, player_account(row.player), row.payment_cents, "payout")
     done = replace(
-        cycle, pool_cents=pool, undistributed_cents=allocation.undistributed, payouts=rows, paid_tick=game.tick
+        cycle,
+        pool_cents=pool,
+        undistributed_cents=allocation.undistributed,
+        payouts=rows,
+        portions=allocation.portions,
+        reasons=allocation.reasons,
+        paid_tick=game.tick,
     )
     federation = draft.game.federation(number)
     draft.put(replace(federation, cycles=(*federation.cycles[:-1], done), memory=allocation.memory))
-    draft.emit(PaidOut(number, cycle.number, game.tick, federation.spec.scheme, pool, allocation.undistributed, rows))
+    draft.emit(PaidOut(number, cycle.number, game.tick, in_force, pool, allocation.undistributed, rows))
     for membership in federation.members:
         if membership.leaving:
             remove_member(draft, number, membership, "left")

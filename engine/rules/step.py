@@ -10,14 +10,24 @@ from engine.actions import (
     ChangeCommitment,
     IllegalAction,
     LeaveFederation,
+    NotReady,
     PlaceBid,
+    React,
     Ready,
     TimeUp,
     TrainingReported,
     WithdrawBid,
 )
-from engine.events import PlayerReady
-from engine.rules.bidding import change_commitment, check_seat, leave_federation, place_bid, withdraw_bid
+from engine.events import PlayerNotReady, PlayerReady, Reacted
+from engine.rules.bidding import (
+    change_commitment,
+    check_open,
+    check_seat,
+    find_player,
+    leave_federation,
+    place_bid,
+    withdraw_bid,
+)
 from engine.rules.clock import close_step, move_if_possible
 from engine.rules.training import accept_report
 from engine.rules.transition import Draft, Transition
@@ -38,6 +48,10 @@ def step(game: Game, action: Action) -> Transition:
             leave_federation(draft, action)
         case Ready():
             _ready(draft, action)
+        case NotReady():
+            _not_ready(draft, action)
+        case React():
+            _react(draft, action)
         case TimeUp():
             _time_up(draft, action)
         case TrainingReported():
@@ -54,6 +68,26 @@ def _ready(draft: Draft, action: Ready) -> None:
     draft.emit(PlayerReady(action.player))
     if all(player.ready for player in draft.game.players):
         close_step(draft, by_time=False)
+
+
+def _not_ready(draft: Draft, action: NotReady) -> None:
+    check_open(draft.game, action.player)
+    player = draft.game.player(action.player)
+    if not player.ready:
+        raise IllegalAction("seat.not_ready", "You have not said that you are ready: you can still decide.")
+    draft.put(replace(player, ready=False))
+    draft.emit(PlayerNotReady(action.player))
+
+
+def _react(draft: Draft, action: React) -> None:
+    """Also while trainings are waited for, and by who is ready: it is no decision."""
+    game = draft.game
+    find_player(game, action.player)
+    if game.finished:
+        raise IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
+    if game.treatment.reactions == "off":
+        raise IllegalAction("reaction.off", "In this game players show each other no reactions.")
+    draft.emit(Reacted(action.player, game.tick, action.reaction))
 
 
 def _time_up(draft: Draft, action: TimeUp) -> None:

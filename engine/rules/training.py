@@ -11,7 +11,7 @@ from dataclasses import replace
 from engine.actions import CoalitionValue, IllegalAction, TrainingReported
 from engine.events import PhaseStarted, TrainingAccepted, TrainingEnded, TrainingRequested, TrainingUnsettled
 from engine.rules.transition import Draft
-from engine.schemes import PayoffScheme, get_scheme
+from engine.schemes import PayoffScheme
 from engine.state import Cycle, Federation, Game
 from engine.values.coalition import Coalition, CoalitionError, canonical_order, leave_one_out
 from engine.values.estimate import SamplingPlan
@@ -27,21 +27,21 @@ def coalitions_to_train(federation: Federation, cycle: Cycle) -> tuple[Coalition
     The latter so that every member can be told what the model would have been worth without it.
     """
     members = _members(cycle)
-    needed = _scheme(federation).coalitions_needed(members) | leave_one_out(members) | {Coalition()}
+    needed = _scheme(federation, cycle).coalitions_needed(members) | leave_one_out(members) | {Coalition()}
     return canonical_order(needed)
 
 
 def sampling_plan(federation: Federation, cycle: Cycle) -> SamplingPlan | None:
     """How the values of the cycle are to be sampled; None where the coalitions asked for are all that is trained."""
-    return _scheme(federation).sampling_plan(_members(cycle))
+    return _scheme(federation, cycle).sampling_plan(_members(cycle))
 
 
 def _members(cycle: Cycle) -> tuple[int, ...]:
     return tuple(member.player for member in cycle.members)
 
 
-def _scheme(federation: Federation) -> PayoffScheme:
-    return get_scheme(federation.spec.scheme, **federation.spec.scheme_parameters)
+def _scheme(federation: Federation, cycle: Cycle) -> PayoffScheme:
+    return federation.spec.payoff_scheme.in_force(cycle.turn, cycle.number)
 
 
 def training_request(federation: Federation) -> TrainingRequested:
@@ -128,6 +128,7 @@ def accept_report(draft: Draft, report: TrainingReported) -> None:
             report.wall_ms,
             report.orders,
             report.unsettled,
+            report.backend,
         )
     )
 
@@ -164,10 +165,15 @@ def _check_coalitions(
             "training.coalitions",
             f"The report must hold each of the {len(needed)} coalitions asked for once, members ascending; it holds {len(given)}.",
         )
-    if plan is not None and len(needed) - 1 > plan.max_models:
+    if plan is None:
+        return
+    # The budget is for the sample: what is asked for by name in any case is not counted.
+    sampled = len(sampled_coalitions(_members(cycle), report.orders)) - 1
+    if sampled > plan.max_models:
         raise IllegalAction(
             "training.budget",
-            f"The report holds {len(needed) - 1} coalitions besides the empty one; at most {plan.max_models} were asked for.",
+            f"The sample of the report holds {sampled} coalitions besides the empty one; at most {plan.max_models} were "
+            "asked for.",
         )
 
 
@@ -178,6 +184,11 @@ def _check_values(report: TrainingReported) -> None:
                 "training.values",
                 f"Coalition {row.members} has value {row.value} and accuracy {row.accuracy}: values must be 0 for "
                 f"the empty coalition and within {MAX_VALUE:g} of it for the others, accuracies from 0 to 1.",
+            )
+        if row.stderr is not None and not 0 <= row.stderr <= MAX_VALUE:
+            raise IllegalAction(
+                "training.values",
+                f"Coalition {row.members} has the standard error {row.stderr}: it must be from 0 to {MAX_VALUE:g}, or none.",
             )
     values = {row.members: row.value for row in report.values}
     if len(set(report.unsettled)) < len(report.unsettled) or any(

@@ -5,11 +5,13 @@ Sources: Banzhaf, Weighted Voting Doesn't Work (1965); Wang and Jia, Data Banzha
 Machine Learning, AISTATS 2023.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.reasons import Reason, ReasonKind, gains_by_place, plain_reasons
 from engine.values.semivalues import semivalues
 from engine.values.words import Explained, Words
 
@@ -21,6 +23,7 @@ class Banzhaf(PayoffScheme):
     name: ClassVar[str] = "banzhaf"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Wang and Jia, Data Banzhaf, AISTATS 2023"
+    reason: ClassVar[ReasonKind] = "orders"
     needs: ClassVar[Needs] = "all"
     words: ClassVar[Explained] = Explained(
         name=Words("Banzhaf value", "班扎夫值"),
@@ -50,3 +53,12 @@ class Banzhaf(PayoffScheme):
         """The Banzhaf value of each member."""
         n = len(claim.members)
         return semivalues(claim.game, claim.members, [0.5 ** (n - 1)] * n) if claim.members else {}
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With what each member adds to the groups of the others, by their size."""
+        n = len(claim.members)
+        gains = gains_by_place(claim.game, claim.members, [0.5 ** (n - 1)] * n) if claim.members else {}
+        return tuple(
+            replace(reason, gains=tuple(gains[reason.player]))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )

@@ -5,15 +5,28 @@ clock, no chance. Weights become payments by Yu et al., AIES 2020, eq. 1: the po
 u_j), to the cent by the largest remainder.
 """
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal
 
-from engine.money import Cents, split_largest_remainder
-from engine.schemes.debts import IncentivizerMemory
+from engine.money import Cents
+from engine.schemes.division import (
+    Division,
+    PaidPortion,
+    pay_by_share,
+    pay_by_weight,
+    portions_in_cents,
+    shares_by_weight,
+)
 from engine.schemes.families import Picture
+from engine.schemes.memory import Memory
+from engine.schemes.parameters import ParameterSpec, SchemeError, check_parameters
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons
+from engine.schemes.told import StateTerm
 from engine.values.coalition import (
     MAX_EXACT_PLAYERS,
     Coalition,
@@ -28,16 +41,20 @@ from engine.values.estimate import SamplingPlan
 from engine.values.orders import Order, check_orders
 from engine.values.words import UNEXPLAINED, Explained
 
-Memory: TypeAlias = IncentivizerMemory
-"""What a scheme may remember from cycle to cycle; a union once a second scheme remembers something."""
+Needs = Literal["none", "singletons", "prefixes", "all", "leave_one_out", "as_set"]
+"""Which coalitions are trained for a scheme; `as_set` means that its parameters say it."""
 
-Needs: TypeAlias = Literal["none", "singletons", "prefixes", "all", "leave_one_out"]
-
-WEIGHT_STEPS = 10**12
-
-
-class SchemeError(ValueError):
-    """An unknown scheme or parameter, or a claim that cannot be paid; the message says what would be right."""
+__all__ = [
+    "Allocation",
+    "Contribution",
+    "Memory",
+    "Needs",
+    "PaidPortion",
+    "PayoffClaim",
+    "PayoffScheme",
+    "SchemeError",
+    "pay_by_weight",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,8 @@ class PayoffClaim:
     `game` values their coalitions, `contributions` says what each member brought (others are ignored), `memory` is
     what the scheme's last allocation returned, None at first. `orders`, where there are any, are those that the values
     were sampled along, the first of each pair of an order and its reverse: a scheme that averages over orders then
-    estimates from them. Raises SchemeError or CoalitionError.
+    estimates from them. `turn` and `cycle`, from 1, are those in which the cycle to be paid began, and its number. Raises
+    SchemeError or CoalitionError.
     """
 
     pool: Cents
@@ -73,6 +91,8 @@ class PayoffClaim:
     contributions: Mapping[int, Contribution]
     memory: Memory | None = None
     orders: tuple[Order, ...] = ()
+    turn: int = 1
+    cycle: int = 1
 
     def __post_init__(self) -> None:
         if self.pool < 0:
@@ -96,7 +116,9 @@ class Allocation:
     """Who gets what, by player number: `payments` and `undistributed`, in cents, add up to the pool.
 
     `weights` are raw, before clamping at 0. `payments` has every member, and whoever else is owed money by the scheme.
-    `stderr` is the standard error of each estimated weight, in its unit; empty where the weights are exact.
+    `stderr` is the standard error of each estimated weight, in its unit; empty where the weights are exact. `portions`
+    say what each of several schemes has to do with each payment; empty where there is but one. `reasons` are those of
+    everybody who has a weight: one each, or as many as there are portions, in their order.
     """
 
     payments: Mapping[int, Cents]
@@ -104,6 +126,8 @@ class Allocation:
     undistributed: Cents
     memory: Memory | None = field(default=None)
     stderr: Mapping[int, float] = field(default_factory=dict)
+    portions: tuple[PaidPortion, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +135,10 @@ class PayoffScheme(ABC):
     """A rule to divide a pool. Subclasses give the weights; their fields are their parameters, checked on creation.
 
     `name` is that of the registry, `family` one of FAMILIES, `source` the paper with its year, `needs` which coalitions
-    are trained for it, `words` how it explains itself to players, `picture` its own where its family's does not do.
+    are trained for it, `words` how it explains itself to players, `picture` its own where its family's does not do,
+    `reason` the kind of reason that a member is told for its part, `parameters` what it can be set to, in the order of its
+    fields. A scheme that is `configured` is what its parameters make of it: it has no place where schemes are compared as
+    they are by default. One that is `outermost` stands within no other.
     """
 
     name: ClassVar[str] = ""
@@ -120,9 +147,23 @@ class PayoffScheme(ABC):
     needs: ClassVar[Needs]
     words: ClassVar[Explained] = UNEXPLAINED
     picture: ClassVar[Picture | None] = None
+    reason: ClassVar[ReasonKind] = "weight"
+    parameters: ClassVar[tuple[ParameterSpec, ...]] = ()
+    configured: ClassVar[bool] = False
+    outermost: ClassVar[bool] = False
+
+    def __post_init__(self) -> None:
+        self.check_parameters()
+
+    def check_parameters(self) -> None:
+        """SchemeError unless every parameter is in its range."""
+        check_parameters(self.name, self.parameters, {spec.name: getattr(self, spec.name) for spec in self.parameters})
 
     def coalitions_needed(self, members: Sequence[int]) -> set[Coalition]:
-        """The coalitions whose values `allocate` will ask for; `members` in joining order."""
+        """The coalitions whose values `allocate` will ask for; `members` in joining order.
+
+        Of a scheme that changes in the course of a game: see in_force.
+        """
         return _COALITIONS[self.needs](members)
 
     @property
@@ -147,12 +188,49 @@ class PayoffScheme(ABC):
         Allocating needs no such call; on any thread, and as often as one likes, it changes no result.
         """
 
+    def in_force(self, turn: int, cycle: int) -> PayoffScheme:  # noqa: ARG002 - most schemes never change
+        """The scheme that pays a cycle of that number which begins in that turn, both from 1."""
+        return self
+
+    def changes_after(self, turn: int, cycle: int) -> tuple[Change, ...]:  # noqa: ARG002 - most schemes never change
+        """Which schemes come later, as far as players are told beforehand."""
+        return ()
+
     def allocate(self, claim: PayoffClaim) -> Allocation:
         """Divide the pool. Raises SchemeError or CoalitionError when the claim lacks a value that the scheme needs."""
+        division = self.divide(claim)
+        payments = pay_by_share(claim.pool, division.shares)
+        return Allocation(
+            payments,
+            division.weights,
+            claim.pool - sum(payments.values()),
+            self.remember(claim, division, payments),
+            division.stderr,
+            portions_in_cents(claim.pool, division.portions, payments),
+            self.explain(claim, division),
+        )
+
+    def divide(self, claim: PayoffClaim) -> Division:
+        """Everybody's part of the pool, before it is rounded to the cent. Raises as `allocate` does."""
         weights, errors = self.estimate(claim)
-        payments = pay_by_weight(claim.pool, weights)
-        undistributed = claim.pool - sum(payments.values())
-        return Allocation(payments, weights, undistributed, claim.memory, errors)
+        return Division(weights, shares_by_weight(weights), errors)
+
+    def remember(self, claim: PayoffClaim, division: Division, payments: Mapping[int, Cents]) -> Memory | None:  # noqa: ARG002 - most remember nothing
+        """What to know at the next payout, after these payments, which may be a part of what a player is paid in all."""
+        return claim.memory
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """The reason of everybody who has a weight in the division. A scheme that knows more than weights tells it here."""
+        return plain_reasons(self.name, self.reason, claim.pool, division.weights)
+
+    @property
+    def remembers(self) -> bool:
+        """Whether it knows at a payout what was at those before."""
+        return False
+
+    def tell_state(self, claim: PayoffClaim, after: Memory | None) -> tuple[StateTerm, ...]:  # noqa: ARG002 - most schemes remember nothing
+        """What it went by at this payout and remembers `after` it, player by player; nothing where it remembers nothing."""
+        return ()
 
     def estimate(self, claim: PayoffClaim) -> tuple[dict[int, float], dict[int, float]]:
         """Weights, and their standard errors where they are estimated; none where they are exact, as in most schemes."""
@@ -163,40 +241,13 @@ class PayoffScheme(ABC):
         """The raw weight u_i of each member, before clamping."""
 
 
-def check_number(scheme: str, parameter: str, value: object) -> None:
-    """SchemeError unless the value of `parameter` is a finite number, 0 or more."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value < 0:
-        raise SchemeError(f"{parameter} of scheme {scheme!r} is {value!r}: it must be a finite number, 0 or more")
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From that turn or cycle on, another scheme pays."""
 
-
-def check_positive(scheme: str, parameter: str, value: object) -> None:
-    """SchemeError unless the value of `parameter` is a finite number above 0."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value <= 0:
-        raise SchemeError(f"{parameter} of scheme {scheme!r} is {value!r}: it must be a finite number above 0")
-
-
-def check_flag(scheme: str, parameter: str, value: object) -> None:
-    """SchemeError unless the value of `parameter` is true or false."""
-    if not isinstance(value, bool):
-        raise SchemeError(f"{parameter} of scheme {scheme!r} is {value!r}: it must be true or false")
-
-
-def pay_by_weight(pool: Cents, weights: Mapping[int, float]) -> dict[int, Cents]:
-    """Cents for each player, by number: the pool in proportion to the weights above 0; all 0 when there are none.
-
-    Weights are first laid on a grid of 10^-12 of the largest one. Below that a float carries only the noise of its own
-    computation, which must neither pay a player who adds nothing nor decide who of two equals gets an odd cent: that
-    is the one with the lower number. Raises SchemeError for a weight that is not finite.
-    """
-    for player, weight in weights.items():
-        if not isfinite(weight):
-            raise SchemeError(f"the weight of member {player} is {weight}: weights must be finite numbers")
-    players = sorted(weights)
-    largest = max(weights.values(), default=0.0)
-    if largest <= 0:
-        return dict.fromkeys(players, 0)
-    steps = [round(max(0.0, weights[player]) / largest * WEIGHT_STEPS) for player in players]
-    return dict(zip(players, split_largest_remainder(pool, steps), strict=True))
+    unit: Literal["turn", "cycle"]
+    start: int
+    scheme: PayoffScheme
 
 
 def _no_coalition(members: Sequence[int]) -> set[Coalition]:
@@ -208,7 +259,7 @@ def _every_coalition(members: Sequence[int]) -> set[Coalition]:
     return set(all_coalitions(members))
 
 
-_COALITIONS: Mapping[Needs, Callable[[Sequence[int]], set[Coalition]]] = {
+_COALITIONS: Mapping[str, Callable[[Sequence[int]], set[Coalition]]] = {
     "none": _no_coalition,
     "singletons": singletons,
     "prefixes": prefixes,

@@ -10,13 +10,16 @@ Source: Kwon and Zou, Beta Shapley: a Unified and Noise-reduced Data Valuation F
 2022, eq. 5.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 from typing import ClassVar
 
-from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, check_positive
+from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.parameters import ParameterSpec
+from engine.schemes.reasons import Reason, ReasonKind, gains_by_place, plain_reasons
 from engine.values.coalition import check_exact
 from engine.values.semivalues import semivalues
 from engine.values.words import Explained, Words
@@ -35,6 +38,7 @@ class BetaShapley(PayoffScheme):
     name: ClassVar[str] = "beta_shapley"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Kwon and Zou, Beta Shapley, AISTATS 2022"
+    reason: ClassVar[ReasonKind] = "orders"
     needs: ClassVar[Needs] = "all"
     words: ClassVar[Explained] = Explained(
         name=Words("Beta Shapley", "贝塔沙普利值"),
@@ -58,14 +62,41 @@ class BetaShapley(PayoffScheme):
         ),
     )
 
-    def __post_init__(self) -> None:
-        check_positive(self.name, "alpha", self.alpha)
-        check_positive(self.name, "beta", self.beta)
+    parameters: ClassVar[tuple[ParameterSpec, ...]] = (
+        ParameterSpec(
+            "alpha",
+            "number",
+            Words("Alpha (α)", "参数 α"),
+            Words("The larger, the more small groups count.", "越大，小组的分量越重。"),
+            least=0,
+            above=True,
+        ),
+        ParameterSpec(
+            "beta",
+            "number",
+            Words("Beta (β)", "参数 β"),
+            Words(
+                "The larger, the more large groups count. Both 1: the Shapley value.",
+                "越大，大组的分量越重。两者都为 1 时即沙普利值。",
+            ),
+            least=0,
+            above=True,
+        ),
+    )
 
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """The Beta(alpha, beta)-Shapley value of each member."""
         check_exact(claim.members)
         return semivalues(claim.game, claim.members, self.shares(len(claim.members))) if claim.members else {}
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With what each member adds to the groups of the others, by their size."""
+        n = len(claim.members)
+        gains = gains_by_place(claim.game, claim.members, self.shares(n)) if claim.members else {}
+        return tuple(
+            replace(reason, gains=tuple(gains[reason.player]))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )
 
     def shares(self, n: int) -> list[float]:
         """The weight of one coalition of the n - 1 others, by its size; over all coalitions they add up to 1.

@@ -7,6 +7,7 @@ Scheme for Federated Learning, AIES 2020.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class PlayerDebt:
 class IncentivizerMemory:
     """The debts to every player who ever was a member, by player number."""
 
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
     players: tuple[PlayerDebt, ...] = ()
 
     def debt(self, player: int) -> PlayerDebt:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.reasons import ReasonKind
 from engine.values.words import Explained, Words
 
 
@@ -14,6 +15,7 @@ class Equal(PayoffScheme):
     name: ClassVar[str] = "equal"
     family: ClassVar[str] = "egalitarian"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7"
+    reason: ClassVar[ReasonKind] = "equal"
     needs: ClassVar[Needs] = "none"
     words: ClassVar[Explained] = Explained(
         name=Words("Equal", "平均分配"),

@@ -4,10 +4,12 @@ Source: Yang et al., Federated Learning (2019), ch. 7.6.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.division import Division
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons
 from engine.values.coalition import CoalitionalGame
 from engine.values.words import Explained, Words
 
@@ -19,6 +21,7 @@ class FairValue(PayoffScheme):
     name: ClassVar[str] = "fair_value"
     family: ClassVar[str] = "marginal loss"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.6"
+    reason: ClassVar[ReasonKind] = "loss"
     needs: ClassVar[Needs] = "leave_one_out"
     words: ClassVar[Explained] = Explained(
         name=Words("Fair value", "公平价值"),
@@ -33,6 +36,10 @@ class FairValue(PayoffScheme):
         """The loss in value without each member."""
         return marginal_losses(claim.game, claim.members)
 
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the two models that are compared."""
+        return loss_reasons(plain_reasons(self.name, self.reason, claim.pool, division.weights), claim.members)
+
 
 def marginal_losses(game: CoalitionalGame, members: Sequence[int]) -> dict[int, float]:
     """v(N) - v(N - i) for each member i, by number; N is all `members`."""
@@ -41,3 +48,9 @@ def marginal_losses(game: CoalitionalGame, members: Sequence[int]) -> dict[int, 
     everybody = frozenset(members)
     whole = game.value(everybody)
     return {member: whole - game.value(everybody - {member}) for member in sorted(members)}
+
+
+def loss_reasons(reasons: Sequence[Reason], members: Sequence[int]) -> tuple[Reason, ...]:
+    """With the model of all `members` but the one, and that of all."""
+    everybody = frozenset(members)
+    return tuple(replace(reason, before=everybody - {reason.player}, after=everybody) for reason in reasons)

@@ -100,6 +100,9 @@ def jain_index(amounts: Sequence[float]) -> float | None:
     largest = max(amounts, default=0.0)
     if largest == 0:
         return None
+    if all(isinstance(amount, int) for amount in amounts):
+        # Cents: exact, and rounded once, so that whoever computes it from an export finds the same digits.
+        return sum(amounts) ** 2 / (len(amounts) * sum(amount * amount for amount in amounts))
     x = np.asarray(amounts, dtype=np.float64) / largest
     return float(x.sum() ** 2 / (len(x) * np.dot(x, x)))
 

@@ -107,4 +107,11 @@ FAMILIES: Mapping[str, Family] = {
             ),
         ),
     ),
+    "put together": Family(
+        Words("Put together", "组合方案"),
+        Picture(
+            Words("Two rules beside each other, and what they come to on top", "两种规则并排，合成上面的结果"),
+            (Bar(4, 26, 42, 12), Bar(50, 26, 42, 12), Bar(4, 8, 28, 12), Bar(34, 8, 36, 12, "you"), Bar(72, 8, 20, 12)),
+        ),
+    ),
 }

@@ -6,14 +6,20 @@ Alg. 1.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import floor
 from typing import ClassVar
 
 from engine.money import Cents
-from engine.schemes.base import Allocation, Needs, PayoffClaim, PayoffScheme, check_flag, check_number, pay_by_weight
-from engine.schemes.debts import Claimed, claims_of_cycle, settle
+from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError
+from engine.schemes.debts import Claimed, IncentivizerMemory, claims_of_cycle, settle
+from engine.schemes.division import Division, pay_by_share, shares_by_weight
 from engine.schemes.fair_value import marginal_losses
+from engine.schemes.memory import Memory
+from engine.schemes.parameters import ParameterSpec
+from engine.schemes.reasons import Reason, ReasonKind, Term, plain_reasons, terms_of
+from engine.schemes.told import StateTerm
 from engine.values.coalition import CoalitionalGame
 from engine.values.words import Explained, Words
 
@@ -40,6 +46,7 @@ class Incentivizer(PayoffScheme):
     name: ClassVar[str] = "incentivizer"
     family: ClassVar[str] = "several fairnesses at once"
     source: ClassVar[str] = "Yu et al., AIES 2020, Alg. 1"
+    reason: ClassVar[ReasonKind] = "debts"
     needs: ClassVar[Needs] = "leave_one_out"
     words: ClassVar[Explained] = Explained(
         name=Words("Incentivizer", "激励器"),
@@ -50,26 +57,97 @@ class Incentivizer(PayoffScheme):
         ),
     )
 
-    def __post_init__(self) -> None:
-        check_number(self.name, "omega", self.omega)
-        check_flag(self.name, "pay_leavers", self.pay_leavers)
-        check_flag(self.name, "cap", self.cap)
+    parameters: ClassVar[tuple[ParameterSpec, ...]] = (
+        ParameterSpec(
+            "omega",
+            "number",
+            Words("Weight of contribution", "贡献的分量"),
+            Words(
+                "How much what a member adds counts, against what it is still owed.",
+                "成员带来的提升与尚欠成员的债务相比，占多大分量。",
+            ),
+            least=0,
+        ),
+        ParameterSpec(
+            "pay_leavers",
+            "flag",
+            Words("Pay who left", "向已离开者偿还"),
+            Words("Off: debts to those who left only wait.", "关闭时，对已离开者的欠款只是挂着。"),
+        ),
+        ParameterSpec(
+            "cap",
+            "flag",
+            Words("Never pay more than is due", "不多付"),
+            Words(
+                "Nobody gets more than its claim, and the rest stays with the federation.",
+                "谁也拿不到超过应得的数目，余下的留在联邦。",
+            ),
+        ),
+    )
 
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """u_i of everybody who may be paid in this cycle: the members, and with `pay_leavers` who left and is owed."""
         return self._weights(claim, _debts_claimed(claim))
 
-    def allocate(self, claim: PayoffClaim) -> Allocation:
-        """Divide the pool and settle the queues; without members nothing is paid and the debts wait as they are."""
-        if not claim.members:
-            return Allocation({}, {}, claim.pool, claim.memory)
-        claims = _debts_claimed(claim)
-        weights = self._weights(claim, claims)
-        payments = pay_by_weight(claim.pool, weights)
-        if self.cap:
-            payments = {player: min(paid, _whole_cents(weights[player])) for player, paid in payments.items()}
-        undistributed = claim.pool - sum(payments.values())
-        return Allocation(payments, weights, undistributed, settle(claims, payments))
+    def divide(self, claim: PayoffClaim) -> Division:
+        """By the weights; with `cap`, whole cents that are no more than these."""
+        weights = self.weights(claim)
+        shares = shares_by_weight(weights)
+        if self.cap and claim.pool > 0:
+            capped = {
+                player: min(paid, _whole_cents(weights[player]))
+                for player, paid in pay_by_share(claim.pool, shares).items()
+            }
+            shares = {player: Fraction(paid, claim.pool) for player, paid in capped.items()}
+        return Division(weights, shares)
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the three things that a weight is the sum of, in cents: what a member adds, its costs, its waiting."""
+        gains, claims = money_gains(claim.pool, claim.game, claim.members), _debts_claimed(claim)
+        return tuple(
+            replace(reason, terms=self._terms(gains.get(reason.player, 0.0), claims[reason.player]))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )
+
+    def _terms(self, gain: float, owed: Claimed) -> tuple[Term, ...]:
+        return terms_of(
+            added=self._added(gain) / 2,
+            owed=(owed.before.regret + owed.cost) / 2,
+            waiting=(owed.before.temporal_regret + owed.usual_cost) / 2,
+        )
+
+    def _added(self, gain: float) -> float:
+        return min(MOST_CENTS, self.omega * gain)
+
+    def remember(self, claim: PayoffClaim, division: Division, payments: Mapping[int, Cents]) -> Memory | None:  # noqa: ARG002 - what was paid is enough
+        """The queues after the payments; without members the debts wait as they are."""
+        return settle(_debts_claimed(claim), payments) if claim.members else claim.memory
+
+    @property
+    def remembers(self) -> bool:
+        return True
+
+    def tell_state(self, claim: PayoffClaim, after: Memory | None) -> tuple[StateTerm, ...]:
+        """Of everybody who ever was a member: q, c, lambda, and the queues Y and Q before and after the payout."""
+        if not claim.members or not isinstance(after, IncentivizerMemory):
+            return ()
+        gains = money_gains(claim.pool, claim.game, claim.members)
+        terms = []
+        for player, owed in _debts_claimed(claim).items():
+            left = after.debt(player)
+            cents = {
+                "q": gains.get(player, 0.0),
+                "c": float(owed.cost),
+                "lambda": owed.usual_cost,
+                "Y_before": owed.before.regret,
+                "Q_before": owed.before.temporal_regret,
+                "Y": left.regret,
+                "Q": left.temporal_regret,
+                "costs_sum": float(left.costs_sum),
+            }
+            terms += [StateTerm(self.name, player, name, value, "cents") for name, value in cents.items()]
+            terms.append(StateTerm(self.name, player, "cycles", float(left.cycles), "cycles"))
+        return tuple(terms)
 
     def _weights(self, claim: PayoffClaim, claims: Mapping[int, Claimed]) -> dict[int, float]:
         if not claim.members:
@@ -77,7 +155,7 @@ class Incentivizer(PayoffScheme):
         gains = money_gains(claim.pool, claim.game, claim.members)
         return {
             player: (
-                min(MOST_CENTS, self.omega * gains.get(player, 0.0))
+                self._added(gains.get(player, 0.0))
                 + owed.before.regret
                 + owed.cost
                 + owed.before.temporal_regret
@@ -102,7 +180,10 @@ def money_gains(pool: Cents, game: CoalitionalGame, members: tuple[int, ...]) ->
 
 
 def _debts_claimed(claim: PayoffClaim) -> dict[int, Claimed]:
-    return claims_of_cycle(claim.memory, {member: claim.contribution(member).cost_cents for member in claim.members})
+    known = claim.memory
+    if known is not None and not isinstance(known, IncentivizerMemory):
+        raise SchemeError("the memory of this claim is that of several schemes: give what the incentivizer returned")
+    return claims_of_cycle(known, {member: claim.contribution(member).cost_cents for member in claim.members})
 
 
 def _whole_cents(weight: float) -> Cents:

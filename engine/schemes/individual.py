@@ -3,11 +3,13 @@
 Source: Yang et al., Federated Learning (2019), ch. 7.3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons
 from engine.values.words import Explained, Words
 
 
@@ -18,6 +20,7 @@ class Individual(PayoffScheme):
     name: ClassVar[str] = "individual"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.3"
+    reason: ClassVar[ReasonKind] = "alone"
     needs: ClassVar[Needs] = "singletons"
     words: ClassVar[Explained] = Explained(
         name=Words("On your own", "按单独成绩"),
@@ -40,3 +43,10 @@ class Individual(PayoffScheme):
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """The value of each member alone."""
         return {member: claim.game.value(frozenset({member})) for member in sorted(claim.members)}
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the model that it goes by: nobody's is what it is compared with."""
+        return tuple(
+            replace(reason, before=frozenset(), after=frozenset({reason.player}))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )

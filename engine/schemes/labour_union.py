@@ -5,12 +5,14 @@ were removed", as the IJCAI 2020 paper words it (that is fair_value). Sources: Y
 ch. 7.4; Gollapudi et al., ESA 2017.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons, terms_of
 from engine.values.words import Explained, Words
 
 
@@ -21,6 +23,7 @@ class LabourUnion(PayoffScheme):
     name: ClassVar[str] = "labour_union"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.4; Gollapudi et al., ESA 2017"
+    reason: ClassVar[ReasonKind] = "steps"
     needs: ClassVar[Needs] = "prefixes"
     words: ClassVar[Explained] = Explained(
         name=Words("Labour union", "工会方案"),
@@ -51,3 +54,16 @@ class LabourUnion(PayoffScheme):
         steps = [claim.game.value(frozenset(claim.members[:size])) for size in range(len(claim.members) + 1)]
         gains = [after - before for before, after in pairwise(steps)]
         return dict(sorted(zip(claim.members, gains, strict=True)))
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the place in the line, and what was there before and with the member."""
+        place = {member: number for number, member in enumerate(claim.members)}
+        return tuple(
+            replace(
+                reason,
+                terms=terms_of(place=place[reason.player] + 1, members=len(claim.members)),
+                before=frozenset(claim.members[: place[reason.player]]),
+                after=frozenset(claim.members[: place[reason.player] + 1]),
+            )
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )

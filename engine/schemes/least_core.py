@@ -7,8 +7,8 @@ most MAX_EXACT_PLAYERS. Sources: Maschler, Peleg and Shapley (1979); Yan and Pro
 Love the Core, AAAI 2021.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import frexp, ldexp
 from typing import ClassVar
 
@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError
+from engine.schemes.division import Division
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons, terms_of
 from engine.values.coalition import CoalitionalGame
 from engine.values.semivalues import values_by_mask
 from engine.values.words import Explained, Words
@@ -37,6 +39,7 @@ class LeastCore(PayoffScheme):
     name: ClassVar[str] = "least_core"
     family: ClassVar[str] = "stability"
     source: ClassVar[str] = "Yan and Procaccia, AAAI 2021"
+    reason: ClassVar[ReasonKind] = "core"
     needs: ClassVar[Needs] = "all"
     words: ClassVar[Explained] = Explained(
         name=Words("Least core", "最小核心"),
@@ -56,6 +59,14 @@ class LeastCore(PayoffScheme):
         """What each member has of v(N) in the most even division of the least core."""
         return least_core(claim.game, claim.members)[0] if claim.members else {}
 
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the most that any group misses, and what each member would have alone, in the unit of v."""
+        missed = deficit_of(claim.game, division.weights)
+        return tuple(
+            replace(reason, terms=terms_of(alone=claim.game.value(frozenset({reason.player})), missed=missed))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )
+
 
 def least_core(game: CoalitionalGame, players: Sequence[int]) -> tuple[dict[int, float], float]:
     """The most even division of the least core, by player, and its deficit, both in the unit of v.
@@ -73,6 +84,15 @@ def least_core(game: CoalitionalGame, players: Sequence[int]) -> tuple[dict[int,
     x, deficit = _most_even(np.ldexp(values, -exponent), len(ordered))
     weights = {player: ldexp(weight, exponent) for player, weight in zip(ordered, _in_steps(x), strict=True)}
     return weights, ldexp(deficit, exponent)
+
+
+def deficit_of(game: CoalitionalGame, weights: Mapping[int, float]) -> float:
+    """The most that a coalition other than nobody and everybody is worth above its weights; 0 of fewer than two players."""
+    if len(weights) < 2:
+        return 0.0
+    values, n = values_by_mask(game, list(weights)), len(weights)
+    inside = np.arange(1, 2**n - 1)[:, None] >> np.arange(n) & 1
+    return float((values[1:-1] - inside @ np.array([weights[player] for player in sorted(weights)])).max())
 
 
 def _most_even(values: NDArray[np.float64], n: int) -> tuple[NDArray[np.float64], float]:

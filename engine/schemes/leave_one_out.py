@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.schemes.base import Needs, PayoffClaim, PayoffScheme
-from engine.schemes.fair_value import marginal_losses
+from engine.schemes.division import Division
+from engine.schemes.fair_value import loss_reasons, marginal_losses
 from engine.schemes.families import Bar, Picture
+from engine.schemes.reasons import Reason, ReasonKind, plain_reasons
 from engine.values.words import Explained, Words
 
 
@@ -21,6 +23,7 @@ class LeaveOneOut(PayoffScheme):
     name: ClassVar[str] = "leave_one_out"
     family: ClassVar[str] = "marginal loss"
     source: ClassVar[str] = "Cook (1977); Ghorbani and Zou, Data Shapley, ICML 2019"
+    reason: ClassVar[ReasonKind] = "loss"
     needs: ClassVar[Needs] = "leave_one_out"
     words: ClassVar[Explained] = Explained(
         name=Words("Leave one out", "留一法"),
@@ -48,3 +51,7 @@ class LeaveOneOut(PayoffScheme):
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """The loss in value without each member."""
         return marginal_losses(claim.game, claim.members)
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With the two models that are compared."""
+        return loss_reasons(plain_reasons(self.name, self.reason, claim.pool, division.weights), claim.members)

@@ -3,11 +3,14 @@
 Source: Yu et al., A Fairness-aware Incentive Scheme for Federated Learning, AIES 2020, 4.1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from engine.schemes.base import Contribution, Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+from engine.schemes.base import Contribution, Needs, PayoffClaim, PayoffScheme, SchemeError
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.parameters import ParameterSpec
+from engine.schemes.reasons import Reason, ReasonKind, Term, plain_reasons, terms_of
 from engine.values.words import Explained, Words
 
 
@@ -24,6 +27,7 @@ class Linear(PayoffScheme):
     name: ClassVar[str] = "linear"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yu et al., AIES 2020, 4.1"
+    reason: ClassVar[ReasonKind] = "data"
     needs: ClassVar[Needs] = "none"
     words: ClassVar[Explained] = Explained(
         name=Words("By data", "按数据分配"),
@@ -47,9 +51,22 @@ class Linear(PayoffScheme):
         ),
     )
 
-    def __post_init__(self) -> None:
-        check_number(self.name, "quality_weight", self.quality_weight)
-        check_number(self.name, "quantity_weight", self.quantity_weight)
+    parameters: ClassVar[tuple[ParameterSpec, ...]] = (
+        ParameterSpec(
+            "quality_weight",
+            "number",
+            Words("Power of quality", "质量的指数"),
+            Words("1: in proportion to quality. 0 leaves quality out.", "1 表示与质量成正比，0 表示不看质量。"),
+            least=0,
+        ),
+        ParameterSpec(
+            "quantity_weight",
+            "number",
+            Words("Power of quantity", "数量的指数"),
+            Words("1: in proportion to quantity. 0 leaves quantity out.", "1 表示与数量成正比，0 表示不看数量。"),
+            least=0,
+        ),
+    )
 
     @classmethod
     def quantity_only(cls) -> "Linear":
@@ -59,6 +76,21 @@ class Linear(PayoffScheme):
     def weights(self, claim: PayoffClaim) -> dict[int, float]:
         """What each member committed, to the power of the parameters."""
         return {member: self._weight(claim.contribution(member)) for member in sorted(claim.members)}
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With what each member committed, and how much either side counts."""
+        return tuple(
+            replace(reason, terms=self._terms(claim.contribution(reason.player)))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )
+
+    def _terms(self, given: Contribution) -> tuple[Term, ...]:
+        return terms_of(
+            quality=given.quality,
+            quantity=given.quantity,
+            quality_weight=self.quality_weight,
+            quantity_weight=self.quantity_weight,
+        )
 
     def _weight(self, given: Contribution) -> float:
         try:

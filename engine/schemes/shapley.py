@@ -7,16 +7,21 @@ for the estimate.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError, check_number
+from engine.schemes.base import Needs, PayoffClaim, PayoffScheme, SchemeError
+from engine.schemes.division import Division
 from engine.schemes.families import Bar, Picture
+from engine.schemes.parameters import ParameterSpec
+from engine.schemes.reasons import Reason, ReasonKind, gains_by_place, gains_in_orders, plain_reasons
 from engine.values.coalition import MAX_EXACT_PLAYERS, Coalition, CoalitionError, all_coalitions, check_players
 from engine.values.estimate import SamplingPlan, estimate_shapley
 from engine.values.orders import LEAST_MEMBERS, least_models, sampled_coalitions
-from engine.values.semivalues import shapley_values
+from engine.values.semivalues import shapley_shares, shapley_values
 from engine.values.words import Explained, Words
+
+MEMBERS = Words("members", "名成员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Shapley(PayoffScheme):
     name: ClassVar[str] = "shapley"
     family: ClassVar[str] = "marginal gain"
     source: ClassVar[str] = "Yang et al., Federated Learning (2019), ch. 7.5"
+    reason: ClassVar[ReasonKind] = "orders"
     needs: ClassVar[Needs] = "all"
     words: ClassVar[Explained] = Explained(
         name=Words("Shapley value", "沙普利值"),
@@ -61,18 +67,50 @@ class Shapley(PayoffScheme):
         ),
     )
 
-    def __post_init__(self) -> None:
-        for parameter in ("exact_up_to", "max_models", "target_stderr", "max_seconds"):
-            check_number(self.name, parameter, getattr(self, parameter))
-        for parameter, least, most in (
-            ("exact_up_to", LEAST_MEMBERS - 1, MAX_EXACT_PLAYERS),
-            ("max_models", least_models(LEAST_MEMBERS), 10**6),
-        ):
-            value = getattr(self, parameter)
-            if value != int(value) or not least <= value <= most:
-                raise SchemeError(
-                    f"{parameter} of scheme {self.name!r} is {value!r}: it must be a whole number from {least} to {most}"
-                )
+    parameters: ClassVar[tuple[ParameterSpec, ...]] = (
+        ParameterSpec(
+            "exact_up_to",
+            "whole",
+            Words("Exact up to", "精确计算的人数上限"),
+            Words(
+                "With more members, the value is estimated from a sample of orders of joining.",
+                "成员更多时，从抽取的若干加入次序来估计。",
+            ),
+            least=LEAST_MEMBERS - 1,
+            most=MAX_EXACT_PLAYERS,
+            unit=MEMBERS,
+        ),
+        ParameterSpec(
+            "max_models",
+            "whole",
+            Words("Models at most", "模型数上限"),
+            Words("What an estimate may train in one cycle.", "一次估计在一个周期内最多训练的模型数。"),
+            least=least_models(LEAST_MEMBERS),
+            most=10**6,
+            unit=Words("models", "个模型"),
+        ),
+        ParameterSpec(
+            "target_stderr",
+            "number",
+            Words("Error to stop at", "停止时的误差"),
+            Words(
+                "An estimate stops when every standard error is at most this part of the whole. 0: never.",
+                "当每个标准误差都不超过总价值的这一比例时停止估计；0 表示不停。",
+            ),
+            least=0,
+        ),
+        ParameterSpec(
+            "max_seconds",
+            "number",
+            Words("Seconds at most", "秒数上限"),
+            Words(
+                "Then an estimate begins nothing new. 0: no limit. With one, results depend on the machine.",
+                "到时不再开始新的训练；0 表示不限。设了上限，结果就与机器有关。",
+            ),
+            least=0,
+            unit=Words("seconds", "秒"),
+        ),
+    )
 
     @property
     def estimated_above(self) -> int:
@@ -119,3 +157,17 @@ class Shapley(PayoffScheme):
             return self.weights(claim), {}
         found = estimate_shapley(claim.game, claim.members, claim.orders)
         return found.values, found.stderr
+
+    def explain(self, claim: PayoffClaim, division: Division) -> tuple[Reason, ...]:
+        """With what each member adds by its place in the orders."""
+        if not claim.members:
+            return ()
+        gains = (
+            gains_in_orders(claim.game, claim.members, claim.orders)
+            if claim.orders
+            else gains_by_place(claim.game, claim.members, shapley_shares(len(claim.members)))
+        )
+        return tuple(
+            replace(reason, gains=tuple(gains[reason.player]))
+            for reason in plain_reasons(self.name, self.reason, claim.pool, division.weights)
+        )

@@ -5,7 +5,7 @@ Both build their answer from an allow-list (engine.seen.view, and _EVENTS below)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import ceil
 
 from engine.actions import Commitment, IllegalAction
@@ -21,7 +21,9 @@ from engine.events import (
     MarketShared,
     MemberLeft,
     PhaseStarted,
+    PlayerNotReady,
     PlayerReady,
+    Reacted,
     StepClosed,
     TrainingEnded,
     TrainingUnsettled,
@@ -33,14 +35,18 @@ from engine.rules.costs import offer
 from engine.rules.holdings import (
     free_cents,
     free_resources,
+    invested_cents,
+    rank_of,
     reserved_cents,
     resources_in_bids,
     resources_in_use,
 )
-from engine.rules.payout import payout_pool
-from engine.schemes import get_scheme
+from engine.rules.payout import cycle_to_pay, payout_pool
+from engine.schemes import ParameterValue, PayoffScheme
+from engine.schemes.nesting import described
+from engine.seen.crowd import compared
 from engine.seen.pay import pay_by_federation
-from engine.seen.payouts import own_payouts
+from engine.seen.payouts import own_payouts, paid_on
 from engine.seen.view import (
     AllowedHere,
     CycleView,
@@ -54,6 +60,7 @@ from engine.seen.view import (
     PlayerView,
     RulesView,
     RunningCycle,
+    SchemeChange,
     Standing,
     TurnView,
 )
@@ -62,8 +69,6 @@ from engine.treatment import FederationSpec, Visibility
 from engine.values.parameters import samples_of
 
 _BINS = 10
-_CROWD = 3
-"""Under `aggregate`, numbers over others are shown from so many others on: of fewer, they would tell who has what."""
 
 
 def observe(game: Game, player: int) -> PlayerView:
@@ -82,7 +87,7 @@ def observe(game: Game, player: int) -> PlayerView:
         you=_own(game, player),
         federations=tuple(_federation(game, player, federation) for federation in game.federations),
         others=_others(game, player) if visibility == "full" else None,
-        demographics=_demographics(game) if _compared(game, len(game.players) - 1) else None,
+        demographics=_demographics(game) if compared(visibility, len(game.players) - 1) else None,
         turns=_turns(game, player),
         payouts=own_payouts(game, player),
         running=_running(game, player),
@@ -95,15 +100,11 @@ def observe(game: Game, player: int) -> PlayerView:
             treatment.market,
             treatment.training.shown(),
             visibility,
+            treatment.reactions == "on",
         ),
         standings=_standings(game) if game.finished and visibility != "none" else None,
         pay=pay_by_federation(game, player) if game.finished else None,
     )
-
-
-def _compared(game: Game, others: int) -> bool:
-    """Whether the treatment shows a number over this many others."""
-    return {"full": True, "aggregate": others >= _CROWD, "none": False}[game.treatment.visibility]
 
 
 def _turn_ticks(game: Game) -> int:
@@ -118,12 +119,14 @@ def _own(game: Game, player: int) -> OwnView:
     compared = game.treatment.visibility != "none"
     before = game.turns[:-1] if game.finished else game.turns
     turn_start = before[-1].money_cents[player - 1] if before else own.money_cents
+    opening_tick = (game.turn - 1) * game.treatment.ticks_per_turn
     return OwnView(
         player=player,
         money_cents=money,
         free_cents=free_cents(game, player),
         reserved_cents=reserved_cents(game, player),
-        earned_this_turn_cents=money - turn_start,
+        invested_cents=invested_cents(game, player),
+        earned_this_turn_cents=money - turn_start + paid_on(game, player, opening_tick),
         profit_cents=money - own.money_cents,
         resources=own.resources,
         resources_free=free_resources(game, player),
@@ -136,7 +139,7 @@ def _own(game: Game, player: int) -> OwnView:
         quantity_percentile=_percentile(game, player, lambda n: game.player(n).endowment.quantity)
         if compared
         else None,
-        rank=_rank(game, player) if compared else None,
+        rank=rank_of(game, player) if compared else None,
         ready=game.player(player).ready,
     )
 
@@ -150,22 +153,20 @@ def _profit(game: Game, player: int) -> int:
     return game.money(player) - game.player(player).endowment.money_cents
 
 
-def _rank(game: Game, player: int) -> int:
-    """Place by money, as in the final ranking; equal money is an equal place."""
-    return 1 + sum(game.money(other.number) > game.money(player) for other in game.players)
-
-
 def _federation(game: Game, player: int, federation: Federation) -> FederationView:
     spec = federation.spec
+    turn, cycle = cycle_to_pay(game, federation)
+    scheme = spec.payoff_scheme.in_force(turn, cycle)
     visibility = game.treatment.visibility
     members = [_member(federation, membership.player) for membership in federation.members]
-    show_average = bool(members) and _compared(game, sum(member.player != player for member in members))
+    show_average = bool(members) and compared(visibility, sum(member.player != player for member in members))
     return FederationView(
         federation=federation.number,
         name=spec.name,
-        scheme=spec.scheme,
-        scheme_parameters=spec.scheme_parameters,
-        estimated_above=_estimated_above(spec),
+        scheme=scheme.name,
+        scheme_parameters=told_parameters(spec, scheme),
+        changes=_changes(spec, turn, cycle),
+        estimated_above=_estimated_above(spec, scheme),
         phase=federation.phase,
         ticks_left=federation.ticks_left,
         phase_ticks=federation.phase_ticks,
@@ -209,9 +210,21 @@ def _cycle(federation: Federation, cycle: Cycle) -> CycleView:
     )
 
 
-def _estimated_above(spec: FederationSpec) -> int | None:
+def told_parameters(spec: FederationSpec, scheme: PayoffScheme) -> Mapping[str, ParameterValue]:
+    """As the scenario gives them; of a scheme that is one of several in turn, its own alone."""
+    return spec.scheme_parameters if scheme.name == spec.scheme else described(scheme)
+
+
+def _changes(spec: FederationSpec, turn: int, cycle: int) -> tuple[SchemeChange, ...]:
+    return tuple(
+        SchemeChange(change.unit, change.start, change.scheme.name, described(change.scheme))
+        for change in spec.payoff_scheme.changes_after(turn, cycle)
+    )
+
+
+def _estimated_above(spec: FederationSpec, scheme: PayoffScheme) -> int | None:
     """Only where the federation can have so many members."""
-    above = get_scheme(spec.scheme, **spec.scheme_parameters).estimated_above
+    above = scheme.estimated_above
     return above if above is not None and spec.admission.max_members > above else None
 
 
@@ -268,6 +281,7 @@ def _others(game: Game, player: int) -> tuple[OtherPlayer, ...]:
     return tuple(
         OtherPlayer(
             other.number,
+            rank_of(game, other.number),
             other.endowment.quality,
             other.endowment.quantity,
             other.endowment.resources,
@@ -297,7 +311,9 @@ def _turns(game: Game, player: int) -> tuple[TurnView, ...]:
     views = []
     for record in game.turns:
         profits = [money - start for money, start in zip(record.money_cents, starts, strict=True)]
-        top = tuple(sorted(profits, reverse=True)[:3]) if _compared(game, len(profits) - 1) else None
+        top = (
+            tuple(sorted(profits, reverse=True)[:3]) if compared(game.treatment.visibility, len(profits) - 1) else None
+        )
         views.append(TurnView(record.turn, record.shares, record.qualities, profits[player - 1], top))
     return tuple(views)
 
@@ -315,10 +331,19 @@ def _running(game: Game, player: int) -> tuple[RunningCycle, ...]:
 
 def _standings(game: Game) -> tuple[Standing, ...]:
     order = sorted(range(1, len(game.players) + 1), key=lambda number: (-game.money(number), number))
-    return tuple(Standing(_rank(game, number), number, game.money(number), _profit(game, number)) for number in order)
+    return tuple(Standing(rank_of(game, number), number, game.money(number), _profit(game, number)) for number in order)
 
 
-_PUBLIC = (PlayerReady, StepClosed, PhaseStarted, TrainingEnded, TrainingUnsettled, MarketShared)
+_PUBLIC = (
+    PlayerReady,
+    PlayerNotReady,
+    Reacted,
+    StepClosed,
+    PhaseStarted,
+    TrainingEnded,
+    TrainingUnsettled,
+    MarketShared,
+)
 _OWN = (BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, BidRefused)
 _OWN_OR_FULL = (BidAdmitted, MemberLeft)
 

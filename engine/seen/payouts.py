@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from engine.seen.view import PayoutView, WeightView
+from engine.money import Cents
+from engine.schemes import Reason
+from engine.seen.crowd import compared
+from engine.seen.view import PayoutView, PortionView, ReasonView, WeightView
 from engine.state import Cycle, Federation, Game, PayoutRow
 from engine.treatment import Visibility
 
@@ -20,6 +23,18 @@ def own_payouts(game: Game, player: int) -> tuple[PayoutView, ...]:
     return tuple(sorted(views, key=lambda view: (view.tick, view.federation)))
 
 
+def paid_on(game: Game, player: int, tick: int) -> Cents:
+    """What `player` was paid on that tick by all federations together."""
+    return sum(
+        row.payment_cents
+        for federation in game.federations
+        for cycle in federation.cycles
+        if cycle.paid_tick == tick
+        for row in cycle.payouts
+        if row.player == player
+    )
+
+
 def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) -> PayoutView:
     everybody = frozenset(member.player for member in cycle.members)
     brought = next((member for member in cycle.members if member.player == row.player), None)
@@ -33,9 +48,9 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
     return PayoutView(
         federation=federation.number,
         cycle=cycle.number,
-        turn=(tick - 1) // game.treatment.ticks_per_turn + 1,
+        turn=game.turn_opened_by(tick),
         tick=tick,
-        scheme=federation.spec.scheme,
+        scheme=federation.spec.payoff_scheme.in_force(cycle.turn, cycle.number).name,
         pool_cents=cycle.pool_cents or 0,
         undistributed_cents=cycle.undistributed_cents,
         my_weight=row.weight,
@@ -47,14 +62,45 @@ def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) ->
         fee_cents=fee,
         cost_cents=cost,
         net_cents=row.payment_cents - fee - cost,
-        weights=_weights(shares, stderr, row.player, game.treatment.visibility),
+        weights=_weights(cycle, shares, stderr, row.player, game.treatment.visibility),
         accuracy_with=with_me[1] if with_me else None,
         accuracy_without=without_me[1] if without_me else None,
         value_with=with_me[0] if with_me else None,
         value_without=without_me[0] if without_me else None,
         outcome=cycle.outcome,
         settled_without=brought is None or tuple(sorted(everybody - {row.player})) not in cycle.unsettled,
+        portions=tuple(PortionView(part.scheme, part.cents) for part in cycle.portions if part.player == row.player),
+        reasons=_reasons(cycle, row),
     )
+
+
+def _reasons(cycle: Cycle, row: PayoutRow) -> tuple[ReasonView, ...]:
+    """The player's own, with what each of them pays."""
+    own = [part.cents for part in cycle.portions if part.player == row.player] or [row.payment_cents]
+    return tuple(_reason(cycle, reason, own[reason.part]) for reason in cycle.reasons if reason.player == row.player)
+
+
+def _reason(cycle: Cycle, reason: Reason, payment_cents: Cents) -> ReasonView:
+    before, after = (_accuracy(cycle, coalition) for coalition in (reason.before, reason.after))
+    return ReasonView(
+        reason.scheme,
+        reason.kind,
+        reason.pool,
+        payment_cents,
+        reason.weight,
+        reason.total,
+        reason.terms,
+        reason.gains,
+        before,
+        after,
+    )
+
+
+def _accuracy(cycle: Cycle, coalition: frozenset[int] | None) -> float | None:
+    if coalition is None or cycle.outcome == "unsettled":
+        return None
+    trained = _trained(cycle, coalition)
+    return trained[1] if trained else None
 
 
 def _trained(cycle: Cycle, coalition: frozenset[int]) -> tuple[float, float] | None:
@@ -74,18 +120,26 @@ def _shares(cycle: Cycle) -> dict[int, float]:
 def _share_errors(cycle: Cycle) -> dict[int, float]:
     """The standard errors of estimated shares, by player number: those of the weights, over what the pool is divided by.
 
-    That sum is v(N), which is trained and not sampled, as long as no weight is below 0.
+    That sum is v(N), which is trained and not sampled, as long as no weight is below 0. Only what is paid out is divided.
     """
-    total = sum(max(0.0, row.weight) for row in cycle.payouts)
-    return {row.player: row.stderr / total for row in cycle.payouts if row.stderr is not None and total > 0}
+    total, pool = sum(max(0.0, row.weight) for row in cycle.payouts), cycle.pool_cents or 0
+    paid = (pool - cycle.undistributed_cents) / pool if pool else 0.0
+    return {row.player: row.stderr / total * paid for row in cycle.payouts if row.stderr is not None and total > 0}
 
 
 def _weights(
-    shares: dict[int, float], stderr: dict[int, float], player: int, visibility: Visibility
+    cycle: Cycle, shares: dict[int, float], stderr: dict[int, float], player: int, visibility: Visibility
 ) -> tuple[WeightView, ...]:
     """Largest first. Others are nameless unless visibility is `full`, and not there at all when it is `none`."""
+    places = {member.player: place for place, member in enumerate(cycle.members, start=1)}
+    crowd = compared(visibility, sum(member != player for member in places))
     rows = [
-        WeightView(other if other == player or visibility == "full" else None, share, stderr.get(other))
+        WeightView(
+            other if other == player or visibility == "full" else None,
+            places.get(other) if other == player or crowd else None,
+            share,
+            stderr.get(other),
+        )
         for other, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         if other == player or visibility != "none"
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from engine.actions import Commitment, IllegalAction
+from engine.ranges import MAX_RESOURCES
 from engine.rules.bidding import (
     check_can_bid,
     check_can_change,
@@ -15,10 +16,12 @@ from engine.rules.bidding import (
 )
 from engine.rules.clock import bids_open_in
 from engine.rules.costs import Offer, offer, training_ticks
+from engine.rules.holdings import free_cents
 from engine.rules.thresholds import thresholds
+from engine.seen.paid_before import paid_before
 from engine.seen.view import Quote, QuoteCheck
 from engine.state import Federation, Game
-from engine.treatment import MAX_RESOURCES, Treatment
+from engine.treatment import Treatment
 
 
 def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Quote:
@@ -40,13 +43,17 @@ def quote(game: Game, player: int, federation: int, commitment: Commitment) -> Q
         cost_cents=brought.cost_cents,
         fee_cents=brought.fee_cents,
         total_cents=brought.total_cents,
+        left_cents=free_cents(game, player, besides=federation) - brought.total_cents,
         samples=brought.samples,
         committed_quality=brought.quality,
         committed_quantity=brought.quantity,
         training_ticks=ticks,
         payout_tick=payout_tick,
-        payout_turn=-(-payout_tick // treatment.ticks_per_turn),
-        pays_before_end=payout_tick <= game.last_tick,
+        payout_turn=game.turn_opened_by(payout_tick),
+        payouts_left=max(
+            0, 1 + (game.last_tick - payout_tick) // (treatment.phases.bidding + ticks + treatment.phases.profit)
+        ),
+        paid_before=paid_before(game, player, target, brought),
         checks=_checks(target, brought, player),
         legal=refused is None,
         code=refused.code if refused else None,

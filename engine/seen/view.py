@@ -15,7 +15,7 @@ from typing import Literal
 from engine.actions import Commitment
 from engine.money import Cents
 from engine.refusals import RefusalCode
-from engine.schemes import SchemeName
+from engine.schemes import GainAt, ParameterValue, ReasonKind, SchemeName, Term
 from engine.state import Phase, TrainingOutcome
 from engine.treatment import AdmissionPolicy, Costs, Market, PhaseLengths, Training, Visibility
 
@@ -24,6 +24,8 @@ from engine.treatment import AdmissionPolicy, Costs, Market, PhaseLengths, Train
 class OwnView:
     """The seat itself. money = free_cents + reserved_cents (held for open bids); resources likewise in three parts.
 
+    `invested_cents` is what was paid for cycles that run now and are paid out before the game ends; `rank` is the place,
+    from 1, by money and that together. `earned_this_turn_cents` counts a payout in the turn in which it is shown.
     Percentiles are the share of the other players that are worse, in [0, 1]; None when visibility is `none`, as rank.
     """
 
@@ -31,6 +33,7 @@ class OwnView:
     money_cents: Cents
     free_cents: Cents
     reserved_cents: Cents
+    invested_cents: Cents
     earned_this_turn_cents: Cents
     profit_cents: Cents
     resources: int
@@ -111,18 +114,33 @@ class CycleView:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeChange:
+    """Another scheme that comes, as players are told beforehand: for cycles that begin from this turn, or are numbered
+    from this cycle on.
+    """
+
+    unit: Literal["turn", "cycle"]
+    start: int
+    scheme: SchemeName
+    scheme_parameters: Mapping[str, ParameterValue]
+
+
+@dataclass(frozen=True, slots=True)
 class FederationView:
     """One row of the list of federations. `share` in [0, 1]; `quality` None before the first model.
 
     `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, under visibility
     `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out
     if the payout were now. With more members than `estimated_above` it pays by an estimate; None where it never does.
+    `scheme` and its parameters are those of the running cycle, or of one that began now; `changes` are those that come
+    later, where players are told.
     """
 
     federation: int
     name: str
     scheme: SchemeName
-    scheme_parameters: Mapping[str, float | bool]
+    scheme_parameters: Mapping[str, ParameterValue]
+    changes: tuple[SchemeChange, ...]
     estimated_above: int | None
     phase: Phase
     ticks_left: int
@@ -144,9 +162,10 @@ class FederationView:
 
 @dataclass(frozen=True, slots=True)
 class OtherPlayer:
-    """Another player in the open; only under visibility `full`."""
+    """Another player in the open, with its place as `rank` of one's own; only under visibility `full`."""
 
     player: int
+    rank: int
     quality: float
     quantity: float
     resources: int
@@ -180,24 +199,57 @@ class TurnView:
 class WeightView:
     """One member's part of a payout; `player` is None for others unless visibility is `full`.
 
-    `share_stderr` is the standard error of an estimated share, None where shares are exact.
+    `place` is that in the order of joining, from 1; None for who had left, and for others where averages over them are not
+    shown. `share_stderr` is the standard error of an estimated share, None where shares are exact.
     """
 
     player: int | None
+    place: int | None
     share: float
     share_stderr: float | None
 
 
 @dataclass(frozen=True, slots=True)
+class PortionView:
+    """What one of several schemes has to do with a payment of mine, in cents: below 0 where it takes away."""
+
+    scheme: SchemeName
+    cents: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """What one scheme went by for my part of what it paid out: `payment_cents` (below 0 where it takes away) of `pool_cents`.
+
+    My weight is `weight` of `total`, those above 0 added up, in a unit that follows from `kind`: parts of the pool under
+    `bounds`, cents under `debts`, else that of the values of coalitions or the scheme's own. Where the models of two groups
+    are compared, without me and with me, the accuracies are theirs, None where there is no such model. `terms` and `gains`
+    are as engine.schemes.reasons has them.
+    """
+
+    scheme: SchemeName
+    kind: ReasonKind
+    pool_cents: Cents
+    payment_cents: Cents
+    weight: float
+    total: float
+    terms: tuple[Term, ...]
+    gains: tuple[GainAt, ...]
+    accuracy_before: float | None
+    accuracy_after: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PayoutView:
-    """Why I got this much: one cycle of mine in one federation, from the fee to the payment.
+    """Why I got this much: one cycle of mine in one federation, from the fee to the payment; `turn` is that which shows it.
 
     `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
     my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
     trained without me, None where there is none: `outcome` says how the training of all members came out, and
     `settled_without` whether that without me settled, if there was one (else it counted as no model). net = payment - fee -
     cost. `models` is the number of coalitions trained for this cycle. Where the weights were estimated from them,
-    `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None.
+    `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None. `portions` add up to my payment;
+    empty where one scheme pays it all. `reasons` say of each scheme that had to do with it what it went by.
     """
 
     federation: int
@@ -223,6 +275,8 @@ class PayoutView:
     value_without: float | None
     outcome: TrainingOutcome | None
     settled_without: bool
+    portions: tuple[PortionView, ...]
+    reasons: tuple[ReasonView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +301,7 @@ class RulesView:
     market: Market
     training: Training
     visibility: Visibility
+    reactions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,26 +392,46 @@ class QuoteCheck:
     met: bool
 
 
+Whom = Literal["alike", "members", "you"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBefore:
+    """What a federation paid for one cycle, from the least to the most, in the latest `cycles` that can be compared.
+
+    `whom`: members who brought about as much data as the draft (`alike`), `members` of any kind, or this seat itself (`you`).
+    """
+
+    whom: Whom
+    cycles: int
+    lowest_cents: Cents
+    highest_cents: Cents
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
 
-    `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
-    `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
-    lasts until then. `facts` are the numbers behind `message`.
+    `left_cents` is the money that would be free after it; below 0 where it is too little. `training_ticks` is the length of
+    training if this member were the slowest; `samples` are those committed. `payout_tick` is the earliest tick of the first
+    payout, which the turn `payout_turn` shows; `payouts_left` is how many there can be at that pace until the game ends.
+    `paid_before` is None where nothing was paid yet, or nothing that this seat may see. `facts` are the numbers behind
+    `message`.
     """
 
     federation: int
     cost_cents: Cents
     fee_cents: Cents
     total_cents: Cents
+    left_cents: Cents
     samples: int
     committed_quality: float
     committed_quantity: float
     training_ticks: int
     payout_tick: int
     payout_turn: int
-    pays_before_end: bool
+    payouts_left: int
+    paid_before: PaidBefore | None
     checks: tuple[QuoteCheck, ...]
     legal: bool
     code: RefusalCode | None

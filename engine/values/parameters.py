@@ -23,26 +23,37 @@ class ParameterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The numbers from `low` to `high`, both included unless `above` takes `low` out; `note` says what the ends mean."""
+    """The numbers from `low` to `high`, both included unless `above` takes `low` out and `below` takes `high` out.
+
+    `high` is infinite where there is no bound. `note` says what the ends mean, `unit` what is counted.
+    """
 
     low: float
     high: float
     whole: bool = True
     above: bool = False
     note: str = ""
+    below: bool = False
+    unit: str = ""
 
     def holds(self, value: object) -> bool:
         # True and False are ints to Python, and never what was meant here.
         if isinstance(value, bool) or not isinstance(value, int if self.whole else int | float):
             return False
-        return math.isfinite(value) and self.low <= value <= self.high and not (self.above and value == self.low)
+        if isinstance(value, float) and not math.isfinite(value):
+            return False
+        at_an_end = (self.above and value == self.low) or (self.below and value == self.high)
+        return self.low <= value <= self.high and not at_an_end
 
     @property
     def allowed(self) -> str:
         """The range in words."""
         kind = "whole number" if self.whole else "number"
-        start = "above" if self.above else "from"
-        return f"a {kind} {start} {self.low:.12g} to {self.high:.12g}{self.note}"
+        unit = f" {self.unit}" if self.unit else ""
+        if math.isinf(self.high):
+            return f"a {kind}, {self.low:.15g} or more{unit}{self.note}"
+        start, end = "above" if self.above else "from", "below " if self.below else ""
+        return f"a {kind} {start} {self.low:.15g} to {end}{self.high:.15g}{unit}{self.note}"
 
 
 RANGES: dict[str, Range] = {

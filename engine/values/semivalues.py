@@ -50,5 +50,9 @@ def shapley_values(game: CoalitionalGame, players: Sequence[int]) -> dict[int, f
     phi_i = sum over S without i of |S|! (n - |S| - 1)! / n! * (v(S + i) - v(S)). Raises CoalitionError.
     """
     check_exact(players)
-    n = len(players)
-    return semivalues(game, players, [factorial(size) * factorial(n - size - 1) / factorial(n) for size in range(n)])
+    return semivalues(game, players, shapley_shares(len(players)))
+
+
+def shapley_shares(n: int) -> list[float]:
+    """The weight of one coalition of the n - 1 others, by its size, that makes of a semivalue the Shapley value."""
+    return [factorial(size) * factorial(n - size - 1) / factorial(n) for size in range(n)]

@@ -50,7 +50,9 @@ ASKING = AdmissionPolicy(min_quality=0.2, min_quantity=0.1, min_resources=1, min
 
 def _treatment(*federations: tuple[str, str], **changes: object) -> Treatment:
     """Plain turns, full visibility and 100.00 a turn by `proportional`, unless `changes` say otherwise."""
-    specs = tuple(FederationSpec(name, scheme, admission=ASKING) for name, scheme in federations)
+    specs = tuple(
+        FederationSpec(name, scheme, admission=ASKING) for name, scheme in federations or (("Aurora", "equal"),)
+    )
     plain = replace(
         arm(),
         federations=specs,
@@ -79,6 +81,24 @@ ESTIMATED = FederationSpec(
     "Kite", "shapley", {"exact_up_to": 3.0, "max_models": 13.0}, admission=replace(ASKING, max_members=4)
 )
 """One member more than is valued exactly, and just enough models for the two pairs of orders that an error needs."""
+
+CONFIGURED = tuple(
+    FederationSpec(name, scheme, parameters, admission=ASKING)
+    for name, scheme, parameters in (
+        ("Lark", "mixture", {"parts": ({"scheme": "equal", "weight": 1.0}, {"scheme": "shapley", "weight": 3.0})}),
+        ("Merle", "bounded", {"of": {"scheme": "individual"}, "floor": 0.4}),
+        ("Nightjar", "formula", {"expression": "loss + d / 10"}),
+        (
+            "Owl",
+            "schedule",
+            {
+                "phases": ({"scheme": "equal", "start": 1.0}, {"scheme": "labour_union", "start": 2.0}),
+                "announced": False,
+            },
+        ),
+    )
+)
+"""One federation for each scheme that is what its parameters make of it."""
 
 GAMES: Mapping[str, GoldenGame] = {
     "plain_full": GoldenGame(_treatment(("Aurora", "equal"), ("Borealis", "shapley")), TWO, by_hand, BY_HAND),
@@ -130,6 +150,7 @@ GAMES: Mapping[str, GoldenGame] = {
         BY_HAND,
     ),
     "unsettled": GoldenGame(_treatment(("Aurora", "equal"), ("Delta", "shapley"), turns=3), TWO, by_hand, BY_HAND),
+    "configured": GoldenGame(replace(_treatment(), federations=CONFIGURED), TWO, by_hand, BY_HAND),
     "sampled_shapley": GoldenGame(
         replace(_treatment(("Kite", "shapley"), turns=1), federations=(ESTIMATED,)), FOUR, by_largest, BY_LARGEST
     ),

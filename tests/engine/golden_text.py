@@ -10,6 +10,7 @@ which keeps those three kinds of lines. So a change of the rules shows up as a d
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ from engine.actions import (
     Commitment,
     IllegalAction,
     LeaveFederation,
+    NotReady,
     PlaceBid,
+    React,
     Ready,
     TimeUp,
     TrainingReported,
@@ -29,6 +32,7 @@ from engine.actions import (
 )
 from engine.money import format_cents
 from engine.rules.training import pending_trainings
+from engine.schemes import ParameterValue
 from engine.seen.observe import observe
 from engine.treatment import Treatment
 from tests.engine.golden_games import GAMES, GoldenGame
@@ -44,6 +48,8 @@ _PATTERNS = {
     "withdraw": r"player (?P<player>\d+) takes back its bid at (?P<name>\w+)",
     "leave": r"player (?P<player>\d+) leaves (?P<name>\w+)",
     "ready": r"player (?P<player>\d+) is ready",
+    "not_ready": r"player (?P<player>\d+) is not ready after all",
+    "react": r"player (?P<player>\d+) shows (?P<face>\w+)",
     "time_up": r"the time is up",
     "report": r"the training of (?P<name>\w+) comes back(, sampled along (?P<orders>[\d ]+( and [\d ]+)*))?"
     r"(, (?P<unsettled>(\{[\d, ]+\} ?)+) not settled)?",
@@ -87,6 +93,10 @@ def _action(kind: str, said: dict[str, str | None], table: Table, game: GoldenGa
         return WithdrawBid(player, place)
     if kind == "leave":
         return LeaveFederation(player, place)
+    if kind == "react":
+        return React(player, said["face"])  # type: ignore[arg-type]  # the rules name the faces
+    if kind == "not_ready":
+        return NotReady(player)
     return Ready(player) if kind == "ready" else TimeUp(table.game.step)
 
 
@@ -147,12 +157,17 @@ def _treatment(treatment: Treatment) -> Iterator[str]:
     )
     for spec in treatment.federations:
         asks = spec.admission
-        given = ", ".join(f"{name} {number(value)}" for name, value in spec.scheme_parameters.items())
+        given = ", ".join(f"{name} {_parameter(value)}" for name, value in spec.scheme_parameters.items())
         yield (
             f"  {spec.name} pays by {spec.scheme}{given and f' ({given})'}; asks for quality {number(asks.min_quality)}, quantity "
             f"{number(asks.min_quantity)}, {units(asks.min_resources)}, {format_cents(asks.min_payment_cents)}; "
             f"at most {asks.max_members} members"
         )
+
+
+def _parameter(value: ParameterValue) -> str:
+    """Numbers as everywhere here; lists and tables as JSON."""
+    return number(value) if isinstance(value, int | float) else json.dumps(value)
 
 
 def _deal(table: Table) -> Iterator[str]:

@@ -19,7 +19,9 @@ from engine.events import (
     MemberLeft,
     PaidOut,
     PhaseStarted,
+    PlayerNotReady,
     PlayerReady,
+    Reacted,
     StepClosed,
     TrainingAccepted,
     TrainingEnded,
@@ -75,6 +77,10 @@ def event_words(event: Event, treatment: Treatment) -> str:  # noqa: C901 - one 
             return f"player {event.player} will leave {where} after the payout"
         case PlayerReady():
             return f"player {event.player} has decided"
+        case PlayerNotReady():
+            return f"player {event.player} decides again"
+        case Reacted():
+            return f"all see {event.reaction} of player {event.player}"
         case StepClosed():
             why = "by time" if event.by_time else "all have decided"
             return f"step {event.step} closes ({why}): the clock goes from tick {event.from_tick} to {event.to_tick}"
@@ -216,9 +222,10 @@ def _payout_words(payout: PayoutView) -> str:
         worth = f"; accuracy {number(payout.accuracy_with)} with me, no model without"
     if payout.outcome == "below_untrained":
         worth += ", worth less than the untrained model"
+    portions = ", ".join(f"{format_cents(portion.cents)} by {portion.scheme}" for portion in payout.portions)
     return (
         f"paid in turn {payout.turn}, cycle {payout.cycle} of federation {payout.federation}: "
-        f"{format_cents(payout.payment_cents)} of {format_cents(payout.pool_cents)}, "
+        f"{format_cents(payout.payment_cents)} of {format_cents(payout.pool_cents)}, {portions and f'{portions}, '}"
         f"net {format_cents(payout.net_cents)}; parts {parts}{worth}"
     )
 

@@ -6,6 +6,7 @@ What is legal, and what the game is after an event, is said by tests.engine.shad
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from engine.actions import (
     Action,
@@ -35,6 +36,7 @@ from engine.events import (
 from engine.rules import new_game, step
 from engine.seen.observe import observe, visible
 from engine.seen.quote import quote
+from engine.seen.story import story
 from engine.seen.view import PlayerView
 from engine.state import Game
 from engine.treatment import Endowment, Treatment
@@ -43,6 +45,7 @@ from tests.engine.shadow import Shadow
 
 SEALED = (BidPlaced, BidWithdrawn, CommitmentChanged)
 NEVER_SHOWN_TO_OTHERS = (*SEALED, BidRefused, LeaveAsked)
+DRAFT = Commitment(1.0, 0.5, 1, 10_00)
 ORDER: dict[type[Event], int] = {
     TrainingEnded: 1,
     TrainingUnsettled: 1,
@@ -64,6 +67,8 @@ class LawfulGame:
         self.actions: list[Action] = []
         self.placed: dict[tuple[int, int], tuple[int, int]] = {}
         self.events: list[Event] = list(self.dealt.events)
+        self.invested: dict[tuple[int, int], int] = {}
+        self._wealth = {number: seat.money_cents for number, seat in enumerate(endowments, start=1)}
         self.views = self._views()
         self._check()
         self.sound = True
@@ -84,12 +89,13 @@ class LawfulGame:
         assert canonical(GAME, self.game) == before, "the game before a move was changed by it"
         if isinstance(action, PlaceBid):
             self.placed[action.federation, action.player] = (self.game.step, action.at_ms)
-        self.game = transition.game
+        earlier, self.game = self.game, transition.game
         self.actions.append(action)
         self.events += transition.events
         self.shadow.fold(transition.events)
         self._check()
-        self._check_secrets(action, transition.events)
+        self._check_secrets(action, transition.events, earlier)
+        self._check_wealth(transition.events)
         self._check_order(transition.events)
         self._check_payments(transition.events)
         self.sound = True
@@ -136,7 +142,7 @@ class LawfulGame:
     def _views(self) -> dict[int, PlayerView]:
         return {player.number: observe(self.game, player.number) for player in self.game.players}
 
-    def _check_secrets(self, action: Action, events: tuple[Event, ...]) -> None:
+    def _check_secrets(self, action: Action, events: tuple[Event, ...], earlier: Game) -> None:
         before, self.views = self.views, self._views()
         for number, view in self.views.items():
             self._check_offers(number, view)
@@ -144,9 +150,44 @@ class LawfulGame:
             sealed = type(events[0]) in (*SEALED, LeaveAsked) and getattr(action, "player", number) != number
             if sealed or type(events[-1]) is TrainingAccepted:
                 assert view == before[number], f"player {number} saw {events}"
+                if not self.game.closing:
+                    for place in range(1, len(self.game.federations) + 1):
+                        assert quote(self.game, number, place, DRAFT) == quote(earlier, number, place, DRAFT)
             for event in events:
                 if isinstance(event, NEVER_SHOWN_TO_OTHERS) and event.player != number:
                     assert visible(event, number, self.game.treatment.visibility) is None
+
+    def _check_wealth(self, events: tuple[Event, ...]) -> None:
+        """The place is that by money and what was paid for cycles that are still paid: so nothing but a payout, and paying
+        for a cycle that comes too late, moves anybody.
+        """
+        shadow, profit = self.shadow, self.game.treatment.phases.profit
+        before = self._wealth
+        for event in events:
+            if isinstance(event, TrainingRequested):
+                for one in event.members:
+                    self.invested[one.player, event.federation] = one.fee_cents + one.cost_cents
+            if isinstance(event, PaidOut):
+                self.invested = {key: cents for key, cents in self.invested.items() if key[1] != event.federation}
+        paid_at = {place: end + (profit if phase == "training" else 0) for place, (phase, end) in shadow.phases.items()}
+        invested = {
+            number: sum(
+                cents
+                for (player, place), cents in self.invested.items()
+                if player == number and paid_at[place] <= shadow.last_tick
+            )
+            for number in self.views
+        }
+        self._wealth = {number: shadow.money.get(f"player:{number}", 0) + cents for number, cents in invested.items()}
+        if not any(isinstance(event, PaidOut | TrainingRequested) for event in events):
+            assert self._wealth == before
+        if not any(isinstance(event, PaidOut) for event in events):
+            assert all(self._wealth[number] <= before[number] for number in before)
+        for number, view in self.views.items():
+            assert view.you.invested_cents == invested[number]
+            assert not self.game.finished or invested[number] == 0
+            place = 1 + sum(cents > self._wealth[number] for cents in self._wealth.values())
+            assert view.you.rank == (None if view.rules.visibility == "none" else place)
 
     def _check_pay(self, view: PlayerView) -> None:
         """What the federations paid a seat over a whole game, less what it put in, is what it won or lost."""
@@ -216,11 +257,29 @@ class LawfulGame:
         if not self.sound:
             return  # a law was broken already: that is the one to report
         again, events = self.dealt.game, list(self.dealt.events)
+        happened = []
         for action in self.actions:
             transition = step(again, ACTION.validate_json(canonical(ACTION, action)))
+            happened.append((again.tick, transition.events))
             again = transition.game
             events += transition.events
         assert again == self.game
         assert events == self.events
         assert GAME.validate_json(canonical(GAME, self.game)) == self.game
         assert EVENTS.validate_json(canonical(EVENTS, tuple(self.events))) == tuple(self.events)
+        self._check_stories(happened)
+
+    def _check_stories(self, happened: list[tuple[int, tuple[Event, ...]]]) -> None:
+        """Every seat's story goes from its first money to its last, without a gap, and through that of each turn's end."""
+        for player in self.game.players:
+            turns = story(self.game, player.number, happened).turns
+            assert [turn.turn for turn in turns] == list(range(1, self.game.turn + 1))
+            assert turns[0].before_cents == player.endowment.money_cents
+            assert turns[-1].after_cents == self.game.money(player.number)
+            for turn, later in pairwise(turns):
+                assert turn.after_cents == later.before_cents
+                # What is paid as a turn ends is shown in the next one.
+                end = turn.turn * self.game.treatment.ticks_per_turn
+                paid = [line.amount_cents for line in later.lines if (line.kind, line.tick) == ("paid", end)]
+                ended = self.game.turns[turn.turn - 1].money_cents[player.number - 1]
+                assert turn.after_cents + sum(paid) == ended

@@ -16,7 +16,9 @@ from engine.actions import (
     ChangeCommitment,
     Commitment,
     LeaveFederation,
+    NotReady,
     PlaceBid,
+    React,
     Ready,
     TimeUp,
     TrainingReported,
@@ -34,7 +36,9 @@ from engine.events import (
     LedgerPosted,
     MemberLeft,
     PhaseStarted,
+    PlayerNotReady,
     PlayerReady,
+    Reacted,
     StepClosed,
     TrainingAccepted,
     TrainingEnded,
@@ -88,7 +92,7 @@ class Shadow:
             key not in self.reported and request.end_tick == self.closing_to for key, request in self.requests.items()
         )
 
-    def _fold_one(self, event: Event) -> None:  # noqa: C901 - one case for each kind of event
+    def _fold_one(self, event: Event) -> None:  # noqa: C901, PLR0915 - one case for each kind of event
         match event:
             case LedgerPosted(entry):
                 self.entries += 1
@@ -123,6 +127,10 @@ class Shadow:
                 self.leaving.discard((event.federation, event.player))
             case PlayerReady():
                 self.ready.add(event.player)
+            case PlayerNotReady():
+                self.ready.remove(event.player)
+            case Reacted():
+                assert event.tick == self.tick
             case StepClosed():
                 assert (event.step, event.from_tick) == (self.step, self.tick)
                 ends = min(end for _, end in self.phases.values())
@@ -208,6 +216,10 @@ class Shadow:
             case TrainingReported():
                 return self._report_problems(action)
         seat = self._seat_problems(action.player)
+        if isinstance(action, React):
+            return seat - {"seat.ready", "step.closing"}
+        if isinstance(action, NotReady):
+            return seat - {"seat.ready"} if "seat.ready" in seat else seat | {"seat.not_ready"}
         if isinstance(action, Ready) or "seat.unknown" in seat:
             return seat
         return seat | self._place_problems(action)

@@ -8,6 +8,7 @@ from statistics import mean, stdev
 import pytest
 
 from engine.events import PaidOut
+from engine.schemes import get_scheme
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SCENARIOS, load_scenario
 from tests.engine.golden_games import GAMES
@@ -52,7 +53,11 @@ def test_each_style_of_clock_has_a_golden_game_for_each_visibility() -> None:
 def test_every_scheme_pays_the_example_in_a_whole_game(scheme: str) -> None:
     """Two members, a pool of 100.00 and values that are checked by hand: what each gets stands in the scheme's own test."""
     (paid,) = example.played(scheme).of(PaidOut)
-    assert (paid.scheme, paid.pool_cents, paid.undistributed_cents) == (scheme, example.POOL, 0)
+    assert (paid.scheme, paid.pool_cents, paid.undistributed_cents) == (
+        get_scheme(scheme).in_force(1, 1).name,
+        example.POOL,
+        0,
+    )
     assert {row.player: row.payment_cents for row in paid.payouts} == example.pays(scheme)
 
 

@@ -20,7 +20,9 @@ from engine.actions import (
     CoalitionValue,
     Commitment,
     LeaveFederation,
+    NotReady,
     PlaceBid,
+    React,
     Ready,
     TimeUp,
     TrainingReported,
@@ -150,6 +152,15 @@ class AnyPlay(RuleBasedStateMachine):
         self.do(Ready(player))
 
     @precondition(lambda self: not self.game.finished)
+    @rule(player=seats)
+    def not_ready(self, player: int) -> None:
+        self.do(NotReady(player))
+
+    @rule(player=seats)
+    def react(self, player: int) -> None:
+        self.do(React(player, "thinking"))
+
+    @precondition(lambda self: not self.game.finished)
     @rule()
     def everybody_is_ready(self) -> None:
         for player in self.game.players:
@@ -164,7 +175,13 @@ class AnyPlay(RuleBasedStateMachine):
     @precondition(lambda self: self.game.finished)
     @rule(place=places, terms=commitments)
     def after_the_end(self, place: int, terms: Commitment) -> None:
-        for move in (PlaceBid(1, place, terms), LeaveFederation(1, place), Ready(1), TimeUp(self.game.step)):
+        for move in (
+            PlaceBid(1, place, terms),
+            LeaveFederation(1, place),
+            Ready(1),
+            NotReady(1),
+            TimeUp(self.game.step),
+        ):
             self.do(move)
 
     @precondition(lambda self: bool(pending_trainings(self.game)))
@@ -219,6 +236,9 @@ def test_a_tour_through_the_same_machine_meets_every_kind_of_event() -> None:
     treatment = replace(arm(admission=replace(ANYBODY, max_members=1)), turns=2)
     play.deal(treatment, [RICH] * 3, 1, None, 0)
     play.everybody_bids(0, terms, 0)
+    play.ready(1)
+    play.not_ready(1)
+    play.react(1)
     play.bidder_thinks_again(0, None)  # player 1 takes its bid back
     play.everybody_is_ready()  # 2 is admitted, 3 finds the federation full
     # The training ends, the market is shared, 2 is paid and may change.

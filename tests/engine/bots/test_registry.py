@@ -10,5 +10,5 @@ def test_the_registry_names_each_policy_once() -> None:
 
 
 def test_an_unknown_policy_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match="no bot policy 'clever': choose one of equal_distribution, epsilon_greedy"):
+    with pytest.raises(ValueError, match=f"no bot policy 'clever': choose one of {', '.join(BOTS)}"):
         get_bot("clever")

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from engine.actions import ChangeCommitment, PlaceBid
-from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, MemberLeft
+from engine.actions import ChangeCommitment, IllegalAction, NotReady, PlaceBid
+from engine.events import BidPlaced, BidRefused, BidWithdrawn, CommitmentChanged, LeaveAsked, MemberLeft, PlayerNotReady
+from engine.rules.bidding import check_admissible
 from engine.rules.holdings import free_cents, free_resources, reserved_cents
 from engine.seen.observe import observe
 from engine.treatment import AdmissionPolicy
@@ -133,6 +134,15 @@ def test_who_is_ready_decides_nothing_more_in_this_step() -> None:
     table.bid(1, 1)
 
 
+def test_who_takes_ready_back_decides_again_and_the_step_stays_open() -> None:
+    table = two_open().ready(1).do(NotReady(1))
+    assert table.of(PlayerNotReady) == [PlayerNotReady(1)]
+    table.bid(1, 1).ready(2)
+    assert table.game.step == 1
+    table.ready(1)
+    assert table.game.step == 2
+
+
 def test_what_the_view_offers_at_most_is_accepted_and_one_more_is_refused() -> None:
     table = two_open().bid(1, 2, units=3, pay=400_00)
     allowed = observe(table.game, 1).federations[0].allowed
@@ -151,3 +161,36 @@ def test_a_share_may_be_nothing_or_all(share: float) -> None:
 def test_a_bid_is_told_as_it_was_placed() -> None:
     (placed,) = Table(arm()).bid(1, quality=0.5, units=2, pay=10_00).of(BidPlaced)
     assert placed == BidPlaced(1, 1, terms_of(quality=0.5, units=2, pay=10_00), 0, replaced=False)
+
+
+ASKING = AdmissionPolicy(min_quality=0.4, min_quantity=0.3, min_resources=2, min_payment_cents=10_00, max_members=1)
+
+
+@pytest.mark.parametrize(
+    ("short", "rule", "said"),
+    [
+        ({"quality": 0.3}, "quality", "its quality is 0.3, and at least 0.4"),
+        ({"quantity": 0.2}, "quantity", "its quantity is 0.2, and at least 0.3"),
+        ({"units": 1}, "resources", "its resources is 1, and at least 2"),
+        ({"pay": 9_99}, "payment", "its payment is 9.99, and at least 10.00"),
+    ],
+)
+def test_a_bid_that_misses_a_condition_is_refused_for_certain(short: dict[str, float], rule: str, said: str) -> None:
+    table = Table(arm("equal", admission=ASKING), [player_with(), player_with()])
+    terms: dict[str, float] = {"quality": 1, "quantity": 1, "units": 2, "pay": 10_00}
+    check_admissible(table.game, PlaceBid(1, 1, terms_of(**terms)))
+    with pytest.raises(IllegalAction, match=said) as refused:
+        check_admissible(table.game, PlaceBid(1, 1, terms_of(**{**terms, **short})))
+    assert refused.value.code == "bid.not_admissible"
+    assert refused.value.facts["rule"] == rule
+    # What is refused for certain is so when bidding closes; logs that hold such bids go on as they did.
+    table.do(PlaceBid(1, 1, terms_of(**{**terms, **short}))).until(3)
+    assert [refusal.reason for refusal in table.of(BidRefused)] == [rule]
+
+
+def test_a_full_federation_refuses_no_bid_for_certain() -> None:
+    table = Table(arm("equal", admission=ASKING), [player_with(), player_with()])
+    table.bid(1, units=2, pay=10_00).until(10)
+    check_admissible(table.game, PlaceBid(2, 1, terms_of(units=2, pay=10_00)))
+    table.bid(2, units=2, pay=10_00).leave(1).until(13)
+    assert table.members() == [2]

@@ -12,7 +12,9 @@ from engine.actions import (
     ChangeCommitment,
     CoalitionValue,
     LeaveFederation,
+    NotReady,
     PlaceBid,
+    React,
     Ready,
     TimeUp,
     TrainingReported,
@@ -28,6 +30,10 @@ RULES_FOR_PLAYERS = Path(__file__).parents[3] / "docs" / "rules.md"
 
 def fresh() -> Table:
     return Table(arm("equal", "shapley"))
+
+
+def without_reactions() -> Table:
+    return Table(replace(arm("equal"), reactions="off"))
 
 
 def in_training() -> Table:
@@ -74,6 +80,14 @@ REFUSALS: list[tuple[str, Callable[[], Table], Callable[[Table], Action], str]] 
     ("seat.unknown", fresh, lambda _: PlaceBid(0, 1, terms_of()), "no seat 0"),
     ("seat.ready", lambda: fresh().ready(1), lambda _: Ready(1), "wait for the next step"),
     ("seat.ready", lambda: fresh().ready(1), lambda _: PlaceBid(1, 1, terms_of()), "wait for the next step"),
+    ("seat.unknown", fresh, lambda _: NotReady(3), "no seat 3"),
+    ("seat.not_ready", fresh, lambda _: NotReady(1), "you can still decide"),
+    ("seat.not_ready", lambda: fresh().ready(2), lambda _: NotReady(1), "you can still decide"),
+    ("step.closing", closing, lambda _: NotReady(1), "wait for the next step"),
+    ("game.finished", finished, lambda _: NotReady(1), "The game is over"),
+    ("game.finished", finished, lambda _: React(1, "laugh"), "The game is over"),
+    ("seat.unknown", fresh, lambda _: React(3, "laugh"), "no seat 3"),
+    ("reaction.off", without_reactions, lambda _: React(1, "laugh"), "no reactions"),
     ("federation.unknown", fresh, lambda _: PlaceBid(1, 3, terms_of()), "no federation 3: choose one from 1 to 2"),
     ("federation.unknown", fresh, lambda _: WithdrawBid(1, 0), "no federation 0"),
     ("federation.not_bidding", in_training, lambda _: PlaceBid(2, 1, terms_of()), "Aurora takes no bids now"),
@@ -220,8 +234,8 @@ def test_a_refusal_carries_the_numbers_behind_it() -> None:
     assert table.until(3).refused(PlaceBid(2, 2, terms_of())).facts == {"phase": "training", "ticks_left": 4}
 
 
-def test_every_refusal_is_met_above_but_for_the_step_that_only_a_server_can_be_told() -> None:
-    assert {row[0] for row in REFUSALS} == set(refusals.REFUSALS) - {"step.not_open"}
+def test_every_refusal_is_met_above_but_for_those_that_only_a_server_gives() -> None:
+    assert {row[0] for row in REFUSALS} == set(refusals.REFUSALS) - {"step.not_open", "bid.not_admissible"}
 
 
 def test_every_code_stands_in_the_rules_for_players() -> None:

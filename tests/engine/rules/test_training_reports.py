@@ -239,6 +239,19 @@ def test_values_and_accuracies_at_the_ends_of_what_is_possible_are_accepted(valu
     assert table.federation().cycles[-1].quality == accuracy
 
 
+@pytest.mark.parametrize("stderr", [-0.1, float("nan"), float("inf")])
+def test_a_standard_error_that_is_none_is_refused(stderr: float) -> None:
+    table = Table(arm("shapley"), [RICH] * 2).bid(1).bid(2).until(3)
+    (request,) = pending_trainings(table.game)
+    report = report_of(request)
+    *rows, last = report.values
+    refused = table.refused(replace(report, values=(*rows, replace(last, stderr=stderr))))
+    assert refused.code == "training.values"
+    assert "standard error" in refused.message
+    table.do(replace(report, values=(*rows, replace(last, stderr=0.25))))
+    assert table.federation().cycles[-1].values[-1].stderr == 0.25
+
+
 def test_a_history_beyond_one_is_refused_and_the_training_is_still_waited_for() -> None:
     table = Table(arm("shapley"), [RICH] * 2).bid(1).bid(2).until(3)
     (request,) = pending_trainings(table.game)

@@ -85,6 +85,12 @@ EXPECTED = {
     "linear": (22_00, 11_00),
     # Without a gain a debt is what remains: both are owed the 3.00 of this cycle.
     "incentivizer": (16_50, 16_50),
+    # Half of it goes in equal parts; the Shapley half is not paid.
+    "mixture": (8_25, 8_25),
+    # By quality times quantity, as it is set by default.
+    "formula": (22_00, 11_00),
+    # In turn 1, in equal parts.
+    "schedule": (16_50, 16_50),
 }
 """Of a pool of 33.00. What all other schemes pay by is measured, and here it is nothing."""
 

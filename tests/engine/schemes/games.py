@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from engine.schemes import Contribution, PayoffClaim
+from engine.schemes import Allocation, Contribution, PayoffClaim
 from engine.schemes.debts import IncentivizerMemory, PlayerDebt
 from engine.values.coalition import TabularGame, all_coalitions
 
@@ -64,6 +65,11 @@ def checked_by_hand(members: tuple[int, ...] = (1, 2, 3, 4)) -> PayoffClaim:
     game = game_of((1, 2, 3, 4), lambda group: math.log1p(sum(quality[player] for player in group)))
     given = {player: Contribution(quality[player], 1.0, 0) for player in quality}
     return PayoffClaim(100_0000, members, game, given)
+
+
+def paid(allocation: Allocation) -> Allocation:
+    """What is paid and remembered, without the reasons, which name the scheme."""
+    return replace(allocation, reasons=())
 
 
 def percent(payments: Mapping[int, int]) -> list[float]:

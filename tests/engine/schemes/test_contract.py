@@ -19,7 +19,9 @@ from engine.schemes import (
     Contribution,
     PayoffClaim,
     SchemeError,
+    all_parameters,
     get_scheme,
+    parameter_specs,
     parameters_of,
     pay_by_weight,
 )
@@ -43,7 +45,26 @@ def test_a_scheme_is_a_frozen_value_that_survives_cloning_and_pickling(name: str
     for attribute in ("name", *parameters_of(name)):
         with pytest.raises((FrozenInstanceError, AttributeError, TypeError)):
             setattr(scheme, attribute, 0)
-    assert {field.name for field in fields(scheme)} == set(parameters_of(name))
+    assert [field.name for field in fields(scheme)] == list(parameters_of(name))
+    assert [spec.name for spec in parameter_specs(name)] == list(parameters_of(name))
+
+
+@each_scheme
+def test_the_parameters_that_a_scheme_tells_make_it_again(name: str) -> None:
+    assert get_scheme(name, **parameters_of(name)) == get_scheme(name)
+    assert get_scheme(name, **all_parameters(name, {})) == get_scheme(name)
+
+
+@each_scheme
+def test_every_parameter_says_what_it_is_in_both_languages(name: str) -> None:
+    specs = list(parameter_specs(name))
+    specs += [spec.item for spec in specs if spec.item is not None]
+    for spec in specs:
+        for words in (spec.label, spec.help, *(choice.words for choice in spec.choices)):
+            assert words.en, (name, spec.name)
+            assert words.zh, (name, spec.name)
+        assert (spec.item is not None) == (spec.kind == "parts")
+        assert bool(spec.choices) == (spec.kind in ("choice", "expression"))
 
 
 @each_scheme
@@ -67,16 +88,15 @@ def test_no_cent_is_lost_whatever_the_values(name: str, claim: PayoffClaim) -> N
 @each_scheme
 @FOR_EACH_SCHEME
 @given(claims())
-def test_payments_follow_the_weights_and_nobody_below_zero_is_paid(name: str, claim: PayoffClaim) -> None:
+def test_what_is_paid_follows_the_weights_and_nobody_below_zero_is_paid(name: str, claim: PayoffClaim) -> None:
     allocation = get_scheme(name).allocate(claim)
     assert set(claim.members) <= set(allocation.payments) == set(allocation.weights)
     total = sum(max(0.0, weight) for weight in allocation.weights.values())
     if total == 0:
         assert allocation.undistributed == claim.pool
     else:
-        assert allocation.undistributed == 0
         for player, paid in allocation.payments.items():
-            share = claim.pool * max(0.0, allocation.weights[player]) / total
+            share = (claim.pool - allocation.undistributed) * max(0.0, allocation.weights[player]) / total
             assert abs(paid - share) < 1 + 1e-9 * claim.pool
 
 

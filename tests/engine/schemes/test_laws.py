@@ -36,6 +36,7 @@ LAWS = (
     "equal_twins_get_equal_pay",
     "a_null_player_gets_nothing",
     "one_member_gets_all",
+    "the_whole_pool_is_paid_where_anybody_has_a_weight",
     "pay_is_unchanged_when_values_are_scaled",
 )
 
@@ -178,6 +179,18 @@ def test_one_member_gets_all(name: str, member: int, pool: int, worth: float, co
     allocation = get_scheme(name).allocate(PayoffClaim(pool, (member,), game, {member: Contribution(0.1, 0.2, cost)}))
     assert allocation.payments == {member: pool}
     assert allocation.undistributed == 0
+
+
+# --- the whole pool ---
+
+
+@under("the_whole_pool_is_paid_where_anybody_has_a_weight")
+@FOR_EACH_SCHEME
+@given(claims())
+def test_the_whole_pool_is_paid_where_anybody_has_a_weight(name: str, claim: PayoffClaim) -> None:
+    allocation = get_scheme(name).allocate(claim)
+    if any(weight > 0 for weight in allocation.weights.values()):
+        assert allocation.undistributed == 0
 
 
 # --- scaling ---

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from engine.actions import Commitment, IllegalAction
+from engine.actions import Commitment, IllegalAction, NotReady, React
 from engine.events import (
     BidAdmitted,
     BidPlaced,
@@ -22,7 +22,9 @@ from engine.events import (
     MemberLeft,
     PaidOut,
     PhaseStarted,
+    PlayerNotReady,
     PlayerReady,
+    Reacted,
     StepClosed,
     TrainingAccepted,
     TrainingEnded,
@@ -53,6 +55,30 @@ def views(table: Table) -> dict[int, PlayerView]:
 # The own seat
 
 
+def test_whoever_bids_keeps_their_place_until_the_payout() -> None:
+    """The richest invests most of what it has: while that can still come back it is not the poorest for it."""
+    treatment = with_market(shown("aggregate", "equal"), revenue_cents=0)
+    table = Table(treatment, FOUR).bid(1, pay=350_00)
+    assert [view.you.rank for view in views(table).values()] == [1, 2, 2, 4]
+    table.until(3)
+    assert [view.you.rank for view in views(table).values()] == [1, 2, 2, 4]
+    you = observe(table.game, 1).you
+    assert (you.rank, you.money_cents, you.invested_cents) == (1, 50_00, 350_00)
+    you = observe(table.until(10).game, 1).you  # 30 % of the fee come back, and the cycle is over
+    assert (you.rank, you.money_cents, you.invested_cents) == (3, 155_00, 0)
+
+
+def test_what_is_paid_for_a_cycle_that_the_game_does_not_pay_any_more_is_gone() -> None:
+    treatment = replace(shown("aggregate", "equal"), turns=1)
+    treatment = replace(treatment, phases=replace(treatment.phases, profit=4))
+    table = Table(treatment, FOUR).bid(1, pay=350_00)
+    assert observe(table.game, 1).you.rank == 1
+    you = observe(table.until(3).game, 1).you
+    assert (you.rank, you.money_cents, you.invested_cents) == (4, 50_00, 0)
+    you = observe(table.until(10).game, 1).you
+    assert (you.rank, you.invested_cents) == (4, 0)
+
+
 def test_own_money_and_resources_are_free_or_held_or_in_use() -> None:
     treatment = with_costs(arm("equal", "linear"), per_resource_cents=1_00)
     you = observe(Table(treatment, [RICH]).bid(1, 1, units=2, pay=50_00).until(3).bid(1, 2, units=3, pay=70_00).game, 1)
@@ -70,18 +96,20 @@ def test_earned_this_turn_counts_from_the_end_of_the_last_one() -> None:
     treatment = with_market(arm("equal", opening_cents=1000_00), revenue_cents=0)
     table = Table(treatment, [RICH]).bid(1, pay=100_00).until(3)
     assert observe(table.game, 1).you.earned_this_turn_cents == -100_00
-    table.until(10)  # the payout at the end of the turn, 330.00, belongs to it: a new turn begins with 0
+    table.until(10)  # the payout at the end of the turn, 330.00, is shown in the next one, and counts there
     assert observe(table.game, 1).turns[0].my_profit_cents == 230_00
-    assert observe(table.game, 1).you.earned_this_turn_cents == 0
+    assert observe(table.game, 1).you.earned_this_turn_cents == 330_00
+    assert observe(table.game, 1).payouts[0].turn == observe(table.game, 1).turn == 2
     table.until(13)
-    assert observe(table.game, 1).you.earned_this_turn_cents == -100_00
+    assert observe(table.game, 1).you.earned_this_turn_cents == 230_00
 
 
 def test_a_finished_game_tells_what_its_last_turn_earned() -> None:
     table = Table(replace(arm("equal"), turns=2), [RICH]).bid(1).until(20)
     view = observe(table.game, 1)
     assert (view.status, view.turn, view.turn_ticks) == ("finished", 2, 10)
-    assert view.you.earned_this_turn_cents == view.turns[1].my_profit_cents - view.turns[0].my_profit_cents
+    assert [(payout.turn, payout.tick) for payout in view.payouts] == [(2, 10), (2, 20)]  # both are shown in it
+    assert view.you.earned_this_turn_cents == sum(payout.payment_cents for payout in view.payouts)
 
 
 def test_an_own_bid_and_membership_are_shown_with_their_cost() -> None:
@@ -161,7 +189,7 @@ def paid_table(visibility: Visibility) -> Table:
 
 def test_a_payout_says_why_it_is_so_much() -> None:
     (payout,) = observe(paid_table("full").game, 1).payouts
-    assert (payout.federation, payout.cycle, payout.turn, payout.tick, payout.scheme) == (1, 1, 1, 10, "linear")
+    assert (payout.federation, payout.cycle, payout.turn, payout.tick, payout.scheme) == (1, 1, 2, 10, "linear")
     assert (payout.pool_cents, payout.payment_cents, payout.undistributed_cents) == (30_00, 10_00, 0)
     assert (payout.my_weight, payout.my_share) == (0.5, 1 / 3)
     assert (payout.accuracy_with, payout.accuracy_without) == (0.8, 0.7)
@@ -179,9 +207,9 @@ def test_net_is_the_payment_less_fee_and_cost() -> None:
 @pytest.mark.parametrize(
     ("visibility", "weights"),
     [
-        ("full", (WeightView(2, 2 / 3, None), WeightView(1, 1 / 3, None))),
-        ("aggregate", (WeightView(None, 2 / 3, None), WeightView(1, 1 / 3, None))),
-        ("none", (WeightView(1, 1 / 3, None),)),
+        ("full", (WeightView(2, 1, 2 / 3, None), WeightView(1, 2, 1 / 3, None))),
+        ("aggregate", (WeightView(None, None, 2 / 3, None), WeightView(1, 2, 1 / 3, None))),
+        ("none", (WeightView(1, 2, 1 / 3, None),)),
     ],
 )
 def test_the_parts_of_others_are_named_nameless_or_hidden(
@@ -218,9 +246,9 @@ def test_full_shows_every_player_and_every_member_by_what_it_put_into_the_last_c
     table = Table(shown("full", "equal"), FOUR).bid(2, quality=0.5, quantity=0.5, units=3).until(3)
     view = observe(table.game, 1)
     assert view.others == (
-        OtherPlayer(2, 0.5, 0.8, 10, 300_00),
-        OtherPlayer(3, 0.5, 0.4, 10, 300_00),
-        OtherPlayer(4, 0.1, 1.0, 10, 100_00),
+        OtherPlayer(2, 2, 0.5, 0.8, 10, 300_00),
+        OtherPlayer(3, 2, 0.5, 0.4, 10, 300_00),
+        OtherPlayer(4, 4, 0.1, 1.0, 10, 100_00),
     )
     assert view.federations[0].members == (MemberView(2, 0.25, 0.4, 3),)
 
@@ -327,7 +355,7 @@ def test_wishing_to_leave_is_hidden_until_it_happens(visibility: Visibility) -> 
 # Events
 
 
-PUBLIC = {PlayerReady, StepClosed, PhaseStarted, TrainingEnded, MarketShared}
+PUBLIC = {PlayerReady, PlayerNotReady, Reacted, StepClosed, PhaseStarted, TrainingEnded, MarketShared}
 OWN = {BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, BidRefused}
 OWN_OR_FULL = {BidAdmitted, MemberLeft}
 NOBODYS = {TrainingRequested, TrainingAccepted, PaidOut, LedgerPosted}
@@ -337,6 +365,8 @@ NOBODYS = {TrainingRequested, TrainingAccepted, PaidOut, LedgerPosted}
 def test_each_kind_of_event_is_seen_by_those_whom_it_concerns(visibility: Visibility) -> None:
     table = Table(replace(shown(visibility, "equal", "linear"), turns=3), FOUR)
     table.bid(1, units=0).bid(2).bid(3, 2).withdraw(3, 2).bid(3, 2).until(3).leave(2).ready(1, 2, 3, 4).until(30)
+    table.events += Table(arm(), FOUR).ready(1).do(NotReady(1)).events[-1:]
+    table.events += Table(arm(), FOUR).do(React(1, "thanks")).events[-1:]
     table.events += Table(arm(), FOUR).bid(1).until(10).change(1).events[-1:]
     kinds = set()
     for event in table.events:

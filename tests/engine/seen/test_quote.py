@@ -23,7 +23,9 @@ def test_a_quote_tells_costs_data_and_time() -> None:
     assert (told.fee_cents, told.total_cents) == (50_00, 54_94)
     assert told.training_ticks == 7  # 5 + 10 * 0.4 / 2
     assert (told.payout_tick, told.payout_turn) == (5 + 7 + 3, 2)
-    assert told.pays_before_end
+    assert told.payouts_left == 3  # 15, 30 and 45 of 50
+    assert told.left_cents == 1000_00 - 54_94
+    assert told.paid_before is None
     assert (told.legal, told.code, told.message, told.facts) == (True, None, None, {})
 
 
@@ -40,9 +42,11 @@ def test_what_is_quoted_is_what_is_charged_and_how_long_it_takes() -> None:
     assert table.federation().cycles[0].paid_tick == told.payout_tick
 
 
-def test_a_payout_at_the_end_of_a_turn_is_in_that_turn() -> None:
+def test_a_payout_at_the_end_of_a_turn_is_shown_by_the_next_one_if_there_is_one() -> None:
     told = quote(Table(arm("equal")).game, 1, 1, terms_of())
-    assert (told.payout_tick, told.payout_turn) == (10, 1)
+    assert (told.payout_tick, told.payout_turn, told.payouts_left) == (10, 2, 5)
+    told = quote(Table(replace(arm("equal"), turns=1)).game, 1, 1, terms_of())
+    assert (told.payout_tick, told.payout_turn, told.payouts_left) == (10, 1, 1)
 
 
 def test_a_quote_that_would_be_refused_has_the_numbers_behind_it() -> None:
@@ -85,7 +89,7 @@ def test_a_bid_that_would_be_refused_says_why() -> None:
 def test_a_cycle_that_is_not_paid_before_the_end_is_told(bidding_ends: int, pays: bool) -> None:
     phases = PhaseLengths(bidding=bidding_ends, training=(10, 10), profit=3)
     told = quote(Table(replace(arm("equal"), turns=2, phases=phases), [RICH]).game, 1, 1, terms_of())
-    assert (told.payout_tick, told.pays_before_end) == (bidding_ends + 13, pays)
+    assert (told.payout_tick, told.payouts_left) == (bidding_ends + 13, int(pays))
 
 
 def test_the_first_payout_is_after_the_running_cycle() -> None:
