@@ -10,9 +10,10 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 NPM := npm --prefix frontend
 STAMPS := .venv/.stamps
+KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-cost bench-gpu bench-scaling bench-pydvl bench-flower balance lint mutants docs dist format types check-types lock browser clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions balance lint mutants docs notebook dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,7 +21,13 @@ help:  ## show this list
 play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run the game on 127.0.0.1
 	$(BIN)/fedgame serve --open
 
-test: lint check-types docs test-client test-python  ## set everything up and run every check and test
+# Set up one thing after the other, then two lines of work side by side: the tests in Python are half of it, and wait a lot.
+test: $(STAMPS)/dev $(STAMPS)/docs $(STAMPS)/torch frontend/node_modules/.stamp browser  ## set everything up and run every check and test
+	$(MAKE) --no-print-directory check-types fedgame/static/index.html
+	$(MAKE) --no-print-directory -j2 checks test-python
+
+checks:
+	$(MAKE) --no-print-directory -j1 lint docs test-client
 
 test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
 	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -29,8 +36,8 @@ test-client: frontend/node_modules/.stamp
 	$(NPM) run --silent check
 	$(NPM) run --silent test
 
-bench: $(STAMPS)/dev  ## measure the training kernel on this machine
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.kernel
+bench: $(STAMPS)/dev  ## measure the training kernels on this machine
+	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.kernel
 
 bench-sampling: $(STAMPS)/dev  ## hold sampled Shapley values against exact ones
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.sampling
@@ -52,6 +59,18 @@ bench-pydvl: $(STAMPS)/dev  ## pay the same federation with pyDVL, in an environ
 
 bench-flower: $(STAMPS)/dev  ## train the same federation with Flower, in an environment of its own (network, once)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.against_flower
+
+bench-presses: $(STAMPS)/dev  ## count how many presses of Ready decide something
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.presses
+
+bench-arrivals: $(STAMPS)/dev  ## let 100 people come within 10 seconds, through HTTP and websockets
+	$(BIN)/python -m benchmarks.arrivals
+
+bench-page: $(STAMPS)/dev fedgame/static/index.html browser  ## open the first page and the table on a slow line
+	$(BIN)/python -m benchmarks.page line
+
+bench-interactions: $(STAMPS)/dev fedgame/static/index.html browser  ## play a long game of 64 seats on a slow processor
+	$(BIN)/python -m benchmarks.page interactions
 
 bench-memory: $(STAMPS)/dev  ## measure the memory that all coalitions of up to 16 members take
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.memory
@@ -75,13 +94,18 @@ lint: $(STAMPS)/dev  ## linters, import rules and types of the Python code
 	$(BIN)/mypy
 
 mutants: $(STAMPS)/mutation  ## change rules, schemes and tables one by one and see which test notices; ONLY="engine.rules.market*" for a part
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/mutmut run --max-children 2 $(ONLY)
+	TEST_PATIENCE=4 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/mutmut run --max-children 2 $(ONLY)
 	$(BIN)/mutmut results
 
 docs: $(STAMPS)/docs  ## build the documentation site into build/docs; a warning is an error
 	rm -rf build/docs
 	$(BIN)/sphinx-build -q -W --keep-going -c docs/site docs build/docs
 	@echo "The documentation is in build/docs/index.html"
+
+notebook: $(STAMPS)/dev  ## run docs/notebooks/study.ipynb on a session's zip, EXPORT=session.zip, and write its page
+	FEDGAME_EXPORT=$(abspath $(EXPORT)) $(BIN)/jupyter-nbconvert --to notebook --inplace --execute --log-level=ERROR docs/notebooks/study.ipynb
+	cd docs && ../$(BIN)/jupyter-nbconvert --to markdown --log-level=ERROR --output-dir . --output notebook notebooks/study.ipynb
+	sed -i.bak "s/!\[png\]/![A figure made by the cell above]/" docs/notebook.md && rm docs/notebook.md.bak
 
 dist: $(STAMPS)/dev fedgame/static/index.html  ## build the package into dist/: an sdist and a wheel, with the client in them
 	@rm -rf dist && mkdir -p build
@@ -106,7 +130,7 @@ check-types: $(STAMPS)/dev frontend/node_modules/.stamp
 
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.lock
-	uv pip compile pyproject.toml --group dev --group oracle --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
+	uv pip compile pyproject.toml --group dev --group oracle -c requirements/runtime.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
 	uv pip compile pyproject.toml --group docs -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/docs.lock
 	uv pip compile pyproject.toml --group mutation -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/mutation.lock
 
@@ -133,15 +157,15 @@ define install
 	$(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) --no-deps -e .
 endef
 
-$(STAMPS)/runtime: requirements/runtime.lock pyproject.toml | .venv/bin/python
+$(STAMPS)/runtime: requirements/runtime.lock pyproject.toml $(KERNEL_SOURCES) | .venv/bin/python
 	$(call install,requirements/runtime.lock)
 	@touch $@
 
-$(STAMPS)/dev: requirements/dev.lock pyproject.toml | .venv/bin/python
+$(STAMPS)/dev: requirements/dev.lock pyproject.toml $(KERNEL_SOURCES) | .venv/bin/python
 	$(call install,requirements/dev.lock)
 	@touch $@ $(STAMPS)/runtime
 
-$(STAMPS)/docs: requirements/docs.lock pyproject.toml | .venv/bin/python
+$(STAMPS)/docs: requirements/docs.lock pyproject.toml $(KERNEL_SOURCES) | .venv/bin/python
 	$(call install,requirements/docs.lock)
 	@touch $@ $(STAMPS)/runtime
 

@@ -8,28 +8,80 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 
 import structlog
 import uvicorn
 from fastapi import FastAPI
 
 from fedgame import logs
+from fedgame.api import accounts as account_routes
+from fedgame.api import arms as arm_routes
 from fedgame.api import client, problems
+from fedgame.api import data_files as data_routes
+from fedgame.api import experiments as experiment_routes
+from fedgame.api import friends as friend_routes
+from fedgame.api import readers as reader_routes
+from fedgame.api import rehearsals as rehearsal_routes
+from fedgame.api import replays as replay_routes
+from fedgame.api import results as result_routes
+from fedgame.api import rights as right_routes
+from fedgame.api import routes as game_routes
+from fedgame.api import sessions as session_routes
+from fedgame.api import simulations as simulation_routes
 from fedgame.api.limiting import Limiter
-from fedgame.api.middleware import MAX_BODY, BoundedBody, EveryAnswer
+from fedgame.api.middleware import MAX_BODY, BoundedBody, EveryAnswer, KnownHosts
 from fedgame.api.protocol import CuttingProtocol
-from fedgame.api.routes import router
+from fedgame.api.session_sockets import control_socket, session_socket
 from fedgame.api.socket import seat_socket
+from fedgame.arms.desk import ArmDesk
+from fedgame.arms.offered import OfferedGames
 from fedgame.arms.scenario import Scenario, offered_scenarios
+from fedgame.experiments.design import ArmChoice
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
+from fedgame.people.accounts import Accounts
+from fedgame.people.ownership import NoExperiments
+from fedgame.people.passwords import Passwords
+from fedgame.people.switches import Switchboard
+from fedgame.rehearsal.button import Rehearsals
+from fedgame.rooms.experiments import Experiments
+from fedgame.rooms.ownership import StoredOwnership
+from fedgame.rooms.replays import ReplayDesk
+from fedgame.rooms.results import ResultsDesk
+from fedgame.rooms.rights import Rights
+from fedgame.rooms.rooms import Rooms
 from fedgame.settings import Settings
-from fedgame.storage import Store, without_password
+from fedgame.storage import AccountBook, ArmBook, Store, without_password
+from fedgame.storage.erasures import Erasures, erase_again
+from fedgame.storage.session_book import SessionBook
+from fedgame.studies.trials import Trials
 from fedgame.training.pool import TrainingPool
 from fedgame.version import software_version
 from fedgame.wire.schema import as_text
+
+ROUTERS = (
+    game_routes.router,
+    friend_routes.router,
+    account_routes.router,
+    session_routes.router,
+    right_routes.router,
+    experiment_routes.router,
+    reader_routes.router,
+    rehearsal_routes.router,
+    result_routes.router,
+    replay_routes.router,
+    data_routes.router,
+    arm_routes.router,
+    simulation_routes.router,
+)
+"""Every route of the server hangs on one of these, and has its line in fedgame.people.permissions."""
+
+WEBSOCKETS = {"/ws": seat_socket, "/ws/session": session_socket, "/ws/control": control_socket}
+"""Every kind of websocket; who may open one stands in fedgame.people.permissions."""
 
 STOP_SECONDS = 5
 BACKLOG = 2048
@@ -44,41 +96,111 @@ def create_app(
     clock: Clock | None = None,
     store: type[Store] = Store,
     table: type[Table] = Table,
+    passwords: Passwords | None = None,
 ) -> FastAPI:
     """The application for `settings`. The other arguments replace parts in tests; None is the shipped part.
 
     Raises DocumentError where a scenario of the settings' folder is wrong.
     The database is opened when the application starts, and every running game is taken up then.
     """
-    offered = scenarios if scenarios is not None else {one.name: one for one in offered_scenarios(settings.scenarios)}
+    shipped = scenarios if scenarios is not None else {one.name: one for one in offered_scenarios(settings.scenarios)}
+    offered = OfferedGames(shipped)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = await asyncio.to_thread(store, settings.database)
+        erasures = await _erasures(settings, opened)
         pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
         pool.warm_up()
-        equipment = Equipment(opened, pool, clock or SystemClock(), settings.bot_pause_seconds)
+        now = clock or SystemClock()
+        equipment = Equipment(opened, pool, now, settings.bot_pause_seconds)
         hall = app.state.hall = Hall(equipment, offered, table)
-        taking_up = asyncio.create_task(hall.take_up())
+        app.state.arms = ArmDesk(ArmBook(opened), offered, now, settings.data_dir / "data")
+        await app.state.arms.open()
+        trials = app.state.trials = Trials()
+        checked = passwords or Passwords()
+        await _let_people_in(app, AccountBook(opened), checked, now)
+        book = SessionBook(opened)
+        rooms = app.state.rooms = Rooms(hall, book, now)
+        rights = app.state.rights = Rights(rooms, opened, erasures, now, settings.unclaimed_days or None)
+        app.state.results = ResultsDesk(rooms, opened)
+        app.state.replays = ReplayDesk(rooms, opened)
+        app.state.ownership = StoredOwnership(book)
+        desk = app.state.experiments = Experiments(book, now, partial(_find_arm, offered, app.state.arms))
+        rehearsals = app.state.rehearsals = Rehearsals(settings, desk, rooms)
+        taking_up = asyncio.create_task(_take_up(hall, rooms, rights))
         try:
             yield
         finally:
             taking_up.cancel()
+            rehearsals.close()
+            rights.close()
+            rooms.close()
             hall.close()
+            trials.close()
             pool.close()
+            checked.close()
             await asyncio.to_thread(opened.close)
 
     app = FastAPI(title="FedGame", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
     app.state.settings = settings
     app.state.origins = settings.origins()
     app.state.limiter = Limiter(settings)
+    app.state.ownership = NoExperiments()
+    app.state.announce = None
     problems.install(app)
-    app.include_router(router)
-    app.add_api_websocket_route("/ws", seat_socket)
+    for router in ROUTERS:
+        app.include_router(router)
+    for path, socket_of in WEBSOCKETS.items():
+        app.add_api_websocket_route(path, socket_of)
     client.install(app, settings.static_dir)
-    app.add_middleware(BoundedBody)
-    app.add_middleware(EveryAnswer)
+    _guard(app, settings)
     return app
+
+
+def _guard(app: FastAPI, settings: Settings) -> None:
+    """What stands before every route; the last one is the first to see a request."""
+    app.add_middleware(BoundedBody)
+    app.add_middleware(KnownHosts, hosts=settings.hosts())
+    app.add_middleware(EveryAnswer, by_tls=settings.address.startswith("https:"))
+
+
+async def _let_people_in(app: FastAPI, book: AccountBook, passwords: Passwords, clock: Clock) -> None:
+    """The accounts and switches of this server; while it has no admin, whoever reads its terminal can become one."""
+    settings: Settings = app.state.settings
+    app.state.accounts = accounts = Accounts(
+        book,
+        passwords,
+        clock,
+        idle=timedelta(hours=settings.sign_in_idle_hours),
+        longest=timedelta(days=settings.sign_in_days),
+    )
+    app.state.switchboard = Switchboard(book, settings.anonymous_play, private=settings.is_private)
+    if app.state.announce is not None and await accounts.needs_admin():
+        app.state.announce(
+            f"FedGame has no admin yet: open {settings.address}/staff/first#{accounts.open_first_link()}"
+        )
+
+
+async def _erasures(settings: Settings, store: Store) -> Erasures:
+    """The list of erasures, done again where the database is a restored one that does not know of them."""
+    erasures = Erasures(settings.erasures)
+    await erase_again(store, erasures)
+    return erasures
+
+
+async def _take_up(hall: Hall, rooms: Rooms, rights: Rights) -> None:
+    """The games first: what a session says of them is held against their tables."""
+    await hall.take_up()
+    await rooms.take_up()
+    rights.open()
+
+
+async def _find_arm(offered: Mapping[str, Scenario], arms: ArmDesk, choice: ArmChoice, owner: str) -> Scenario | None:
+    """The scenario that an arm of an experiment names, or the frozen arm, if the experiment's owner may use it."""
+    if choice.arm is not None:
+        return await arms.frozen(choice.arm, owner)
+    return offered.get(choice.scenario) if choice.scenario is not None else None
 
 
 def openapi_json() -> str:
@@ -92,14 +214,20 @@ def serve(settings: Settings, *, open_browser: bool = False, app: FastAPI | None
     logs.configure(as_json=as_json, level=settings.log_level)
     listener = listen(settings.host, settings.port)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
-    config = server_config(app or create_app(settings))
-    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    app = app or create_app(settings)
+    app.state.announce = _tell
+    address = settings.address
     log.info("server.starts", address=address, database=without_password(settings.database), version=software_version())
-    sys.stdout.write(f"FedGame runs at {address} (Ctrl-C stops it).\n")
-    sys.stdout.flush()
+    _tell(f"FedGame runs at {address} (Ctrl-C stops it).")
     if open_browser:
         webbrowser.open(address)
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(server_config(app)).run(sockets=[listener])
+
+
+def _tell(line: str) -> None:
+    """To the terminal, and not to the log: it may hold a link for one person."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def server_config(app: FastAPI) -> uvicorn.Config:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import JsonValue, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.treatment import TreatmentError
@@ -64,7 +64,21 @@ _EXPECTED = {
 
 
 class DocumentError(ValueError):
-    """A document that is refused; the message says why: the key (or the line), the value, and what is allowed."""
+    """A document that is refused; the message says why: the key (or the line), the value, and what is allowed.
+
+    `key` is that of the value, as people write it, where one value is to blame; `allowed` is what it may be.
+    """
+
+    def __init__(self, message: str, *, key: str | None = None, value: object = None, allowed: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+        self.value = value
+        self.allowed = allowed
+
+
+def impossible(key: str, value: object, allowed: str) -> DocumentError:
+    """The refusal of one value."""
+    return DocumentError(f"{key} = {value!r} is not possible: {allowed}", key=key, value=value, allowed=allowed)
 
 
 def read_document(path: Path, most: int) -> bytes:
@@ -96,8 +110,8 @@ def load(path: Path, parse: Callable[[str, Path], T]) -> T:
         raise DocumentError(f"{path}: {error}") from error
 
 
-def parse_toml(text: str) -> dict[str, object]:
-    """The table that a TOML document is. Raises DocumentError."""
+def parse_toml(text: str, *, letters: int = MAX_LETTERS) -> dict[str, object]:
+    """The table that a TOML document is, its texts of at most `letters` characters. Raises DocumentError."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > MAX_DOTS:
             raise DocumentError(f"line {number} has {line.count('.')} dots: at most {MAX_DOTS} can be read")
@@ -109,17 +123,33 @@ def parse_toml(text: str) -> dict[str, object]:
         raise DocumentError(f"it is nested too deeply: at most {MAX_DEPTH} levels can be read") from error
     except ValueError as error:  # Python's own limit of digits
         raise DocumentError(f"a number in it has too many digits: whole numbers go up to {MAX_WHOLE}") from error
-    _check(table)
+    check_bounds(table, letters=letters)
     return table
 
 
-def _check(table: dict[str, object]) -> None:
-    """By a list of what is still to be looked at, since a function that calls itself is what deep nesting breaks."""
+def as_json(table: Mapping[str, object]) -> dict[str, JsonValue]:
+    """A table of TOML as JSON says it; a date is a text, which a check refuses where none may stand."""
+    return {key: _as_json(value) for key, value in table.items()}
+
+
+def _as_json(value: object) -> JsonValue:
+    if isinstance(value, dict):
+        return {key: _as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_json(inner) for inner in value]
+    return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def check_bounds(table: dict[str, object], *, letters: int = MAX_LETTERS) -> None:
+    """DocumentError for what is too deep, too long or too large to be looked at further.
+
+    By a list of what is still to be looked at, since a function that calls itself is what deep nesting breaks.
+    """
     waiting: list[tuple[str, int, object]] = [("", 0, table)]
     while waiting:
         key, depth, value = waiting.pop()
-        if isinstance(value, str) and len(value) > MAX_LETTERS:
-            raise DocumentError(f"{key} has {len(value)} characters: give at most {MAX_LETTERS}")
+        if isinstance(value, str) and len(value) > letters:
+            raise DocumentError(f"{key} has {len(value)} characters: give at most {letters}")
         if isinstance(value, int) and abs(value) > MAX_WHOLE:
             raise DocumentError(f"{key} is too large: whole numbers go up to {MAX_WHOLE}")
         if not isinstance(value, dict | list):
@@ -172,7 +202,7 @@ def filled(kind: type[T], table: Mapping[str, object], named: Naming) -> T:
         # By way of JSON, because pydantic's strict reading takes lists for tuples there, and a 1 for a 1.0.
         described: T = _adapter(cast(Any, kind)).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as error:
-        raise DocumentError(_explain(kind, error.errors()[0], table, named)) from error
+        raise _explain(kind, error.errors()[0], table, named) from error
     return described
 
 
@@ -181,31 +211,33 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def refusal(error: TreatmentError, location: Location, named: Naming) -> str:
+def refusal(error: TreatmentError, location: Location, named: Naming) -> DocumentError:
     """The refusal of a value: its key counts from the dataclass that checks it, `location` is where that one stands."""
     key = error.key.split(".")
     full = (*location, *(key[1:] if location else key))
-    return f"{named(full)} = {error.value!r} is not possible: {error.allowed}"
+    return impossible(named(full), error.value, error.allowed)
 
 
-def _explain(kind: type, error: ErrorDetails, table: Mapping[str, object], named: Naming) -> str:
+def _explain(kind: type, error: ErrorDetails, table: Mapping[str, object], named: Naming) -> DocumentError:
     location = _location_in(table, error["loc"])
     key = named(location)
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, TreatmentError):
         return refusal(cause, location, named)
     if isinstance(cause, ValueError):
-        return f"{key}: {cause}"
+        return DocumentError(f"{key}: {cause}", key=key, allowed=str(cause))
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-        return _unknown_key(key, error["input"], str(location[-1]), _keys_at(kind, location[:-1]))
+        unknown = _unknown_key(key, error["input"], str(location[-1]), _keys_at(kind, location[:-1]))
+        return DocumentError(unknown, key=key, value=error["input"])
     if error["type"] in ("missing", "missing_argument"):
         if isinstance(location[-1], int):
-            return f"{named(location[:-1])} is not possible: give a list of two, [lowest, highest]"
-        return f"{key} is missing: it has no default"
+            listed = named(location[:-1])
+            return DocumentError(f"{listed} is not possible: give a list of two, [lowest, highest]", key=listed)
+        return DocumentError(f"{key} is missing: it has no default", key=key)
     expected = _EXPECTED.get(error["type"], error["msg"])
     if error["type"] == "literal_error":
         expected = f"choose {error['ctx']['expected']}"
-    return f"{key} = {error['input']!r} is not possible: {expected}"
+    return impossible(key, error["input"], expected)
 
 
 def _location_in(data: object, location: Iterable[str | int]) -> tuple[str | int, ...]:

@@ -21,6 +21,9 @@ FAILPOINTS = (
     "training_done",  # trained, not reported
     "deadline_due",
     "game_started",
+    "session_before_commit",  # acts are proposed together, nothing of it is written
+    "session_after_commit",  # durable with the games that it opens; the room, the tables and whoever asked do not know yet
+    "session_answered",  # acknowledged, not published
 )
 
 _SETTLE_SECONDS = 0.03

@@ -5,9 +5,11 @@ Nothing here decides the rules of a game; those are in the treatment. Durations 
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, IPvAnyNetwork
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -20,6 +22,14 @@ LogLevel = Annotated[
     Literal["DEBUG", "INFO", "WARNING", "ERROR"],
     BeforeValidator(lambda given: given.upper() if isinstance(given, str) else given),
 ]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address or name means this computer and reaches no other."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 class Settings(BaseSettings):
@@ -41,6 +51,12 @@ class Settings(BaseSettings):
     trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
     data_dir: Path = Path("data")
     database_url: str | None = None
+    erasures_file: Path | None = None
+    """The list of people who were erased, which a restored backup of the database is held against; keep it with no backup."""
+
+    unclaimed_days: Annotated[int, Field(ge=0, le=36_500)] = 180
+    """So long after their end the games that belong to no session keep the names of their players; 0 for ever."""
+
     static_dir: Path = STATIC
     scenarios: Path | None = None
     """A folder whose files *.toml are offered after the shipped scenarios."""
@@ -52,18 +68,31 @@ class Settings(BaseSettings):
 
     training_workers: Annotated[int, Field(ge=0, le=256)] | None = None
     training_crew: Literal["local", "ray"] = "local"
-    training_backend: Literal["numpy", "torch-cpu", "torch-cuda"] = "numpy"
+    training_backend: Literal["auto", "native", "numpy", "torch-cpu", "torch-cuda"] = "auto"
     bot_pause_seconds: Seconds = 0.6
     """How long a step is open before the bots of a table decide, so that a game of bots alone can be watched."""
 
     queue_messages: Annotated[int, Field(ge=1, le=10_000)] = 64
     sockets_per_seat: Annotated[int, Field(ge=1, le=100)] = 5
-    sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 400
+    sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 1_000
+    """Somebody who takes part in a session has two, for the page and for the table."""
+
     messages_per_seat: PerMinute = 120
+    reactions_per_seat: PerMinute = 12
     messages_per_address: PerMinute = 9_600
     requests_per_address: PerMinute = 2_400
     new_games_per_address: PerMinute = 60
     joins_per_address: PerMinute = 240
+    sign_ins_per_address: PerMinute = 60
+    sign_ins_per_account: PerMinute = 10
+
+    anonymous_play: Literal["auto", "on", "off"] = "auto"
+    """Whether people without an account may open games: auto is yes where only this computer can come, and else what an
+    admin has switched in the browser."""
+
+    sign_in_idle_hours: Annotated[float, Field(gt=0, le=24 * 365)] = 12
+    sign_in_days: Annotated[float, Field(gt=0, le=365)] = 14
+    """A browser stays signed in for so long after it was last used, and for so long at most."""
 
     @property
     def database(self) -> str:
@@ -71,11 +100,42 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{(self.data_dir / 'fedgame.sqlite').absolute()}"
 
     @property
+    def erasures(self) -> Path:
+        """The list of erasures; a file in the data directory unless another is set."""
+        return self.erasures_file or self.data_dir / "erasures.jsonl"
+
+    @property
+    def address(self) -> str:
+        """The address that people type."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only programs on this computer can connect, as far as the address says that is listened on."""
+        return is_loopback(self.host)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is also called by no other address: one that is behind a proxy is not."""
+        public = urlsplit(self.public_url).hostname if self.public_url else None
+        return self.is_local and (public is None or is_loopback(public))
+
+    @property
     def workers(self) -> int:
         """How many processes train; 0 means none but a thread of the server."""
         if self.training_workers is not None:
             return self.training_workers
         return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+    def hosts(self) -> frozenset[str] | None:
+        """The names by which browsers may call this server; None where it listens on all addresses of the computer and is
+        not told by which name it is called.
+        """
+        if self.public_url is None and not self.is_local:
+            return None
+        named = (urlsplit(origin).hostname for origin in self.origins())
+        return frozenset(name for name in (*named, "127.0.0.1", "localhost", "::1", self.host.lower()) if name)
 
     def origins(self) -> frozenset[str]:
         """The addresses of pages that may talk to this server, without a trailing slash."""

@@ -24,6 +24,18 @@ settings.register_profile(
 settings.load_profile("fedgame")
 
 
+def plain_logs() -> None:
+    """As structlog has it, but for tracebacks: to colour the source of one takes seconds, and the server stands still."""
+    structlog.reset_defaults()
+    before = structlog.get_config()["processors"][:-1]
+    structlog.configure(
+        processors=[*before, structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+    )
+
+
+plain_logs()
+
+
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
     """A command that is run inside a test sets up logging for its process, onto streams that end with the test."""
@@ -32,4 +44,4 @@ def logging_as_it_was() -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
+    plain_logs()

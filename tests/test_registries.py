@@ -8,20 +8,24 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from engine.bots import BOTS
-from engine.schemes import SCHEMES
+from engine.schemes import SCHEMES, parameters_of
 from engine.schemes.base import PayoffScheme
 from engine.schemes.families import FAMILIES, FIELD_HEIGHT, FIELD_WIDTH, Picture
 from engine.values.words import UNEXPLAINED
 from federation_sim import FEDERATIONS, MODELS, PARTITIONS, TASKS
 from federation_sim.tasks import FILE_TASKS
+from fedgame.results import FIGURES
 from tests.engine.bots.contract import BotContract
-from tests.registries import Kind, complaints, own_test
+from tests.registries import ROOT, Kind, complaints, own_test, table_rows
+
+EVERY_COALITION = " need the value of every coalition"
 
 
 def of_scheme(name: str, thing: object, module: str) -> Iterator[str]:
@@ -34,6 +38,14 @@ def of_scheme(name: str, thing: object, module: str) -> Iterator[str]:
         yield f"scheme {name!r} is of the family {thing.family!r}: choose one of {', '.join(FAMILIES)} in {where}"
     if not re.search(r"\b(19|20)\d\d\b", thing.source):
         yield f"scheme {name!r} names no paper with its year: fill in `source` in {where}"
+    page = (ROOT / "docs" / "schemes.md").read_text(encoding="utf-8")
+    for parameter in parameters_of(name) if name in SCHEMES else ():
+        if f"\n| `{name}.{parameter}` |" not in page:
+            yield (
+                f"parameter {parameter!r} of scheme {name!r} is not in docs/schemes.md: give it a row under '## Parameters'"
+            )
+    if thing.needs == "all" and f"`{name}`" not in page.split(EVERY_COALITION, 1)[0].rsplit("\n\n", 1)[1]:
+        yield f"scheme {name!r} trains every coalition: name it in docs/schemes.md before {EVERY_COALITION.strip()!r}"
     test = own_test("tests.engine.schemes", module)
     if test is not None and not isinstance(getattr(test, "PAYS", None), int):
         yield (
@@ -51,7 +63,9 @@ def of_bot(name: str, thing: object, module: str) -> Iterator[str]:
 
 
 def of_task(name: str, thing: object, module: str) -> Iterator[str]:
-    test = Path(__file__).parent / "federation_sim" / "tasks" / f"test_{module}.py"
+    if name not in table_rows((ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8"), "## Data sets"):
+        yield f"task {name!r} does not say whose data it has: give it a row under '## Data sets' in THIRD_PARTY_NOTICES.md"
+    test = ROOT / "tests" / "federation_sim" / "tasks" / f"test_{module}.py"
     if test.is_file() and f'task_facts("{name}")' not in test.read_text(encoding="utf-8"):
         yield f'task {name!r} has no facts in its test: check task_facts("{name}") in tests/federation_sim/tasks/test_{module}.py'
 
@@ -64,7 +78,22 @@ KINDS = [
         SCHEMES,
         "docs/schemes.md",
         "# The incentive schemes",
-        others=frozenset({"base", "debts", "fairness", "families"}),
+        others=frozenset(
+            {
+                "base",
+                "debts",
+                "division",
+                "expression",
+                "fairness",
+                "families",
+                "memory",
+                "reasons",
+                "told",
+                "nesting",
+                "parameters",
+                "preview",
+            }
+        ),
         tests="tests/engine/schemes",
         more=of_scheme,
     ),
@@ -117,6 +146,15 @@ KINDS = [
         "docs/training.md",
         "### Kinds of federation",
         others=frozenset({"kind"}),
+    ),
+    Kind(
+        "figure",
+        "fedgame.results",
+        "FIGURES",
+        FIGURES,
+        "docs/results.md",
+        "## The figures",
+        others=frozenset({"answer", "facts", "figure", "interval", "saying"}),
     ),
 ]
 
@@ -212,6 +250,21 @@ class Nameless(SCHEMES["equal"]):  # type: ignore[misc]  # a class of the regist
     name = ""
     family = "generous"
     source = "a good idea"
+    needs = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Generous(SCHEMES["linear"]):  # type: ignore[misc]  # a class of the registry
+    name = "generous"
+    generosity: float = 1.0
+
+
+def test_a_parameter_that_is_not_on_the_page_is_told_under_which_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cast(dict[str, object], SCHEMES), "generous", Generous)
+    assert list(of_scheme("generous", Generous, "linear")) == [
+        f"parameter {parameter!r} of scheme 'generous' is not in docs/schemes.md: give it a row under '## Parameters'"
+        for parameter in ("quality_weight", "quantity_weight")
+    ]
 
 
 def test_a_scheme_that_says_too_little_of_itself_is_told_what() -> None:
@@ -219,6 +272,14 @@ def test_a_scheme_that_says_too_little_of_itself_is_told_what() -> None:
         "scheme 'equal' calls itself '': give it the `name` of its line in SCHEMES in engine/schemes/equal.py",
         f"scheme 'equal' is of the family 'generous': choose one of {', '.join(FAMILIES)} in engine/schemes/equal.py",
         "scheme 'equal' names no paper with its year: fill in `source` in engine/schemes/equal.py",
+        "scheme 'equal' trains every coalition: name it in docs/schemes.md before 'need the value of every coalition'",
+    ]
+
+
+def test_a_task_that_does_not_say_whose_data_it_has_is_told_where_to_say_it() -> None:
+    assert list(of_task("guesses", object(), "wine")) == [
+        "task 'guesses' does not say whose data it has: give it a row under '## Data sets' in THIRD_PARTY_NOTICES.md",
+        "task 'guesses' has no facts in its test: check task_facts(\"guesses\") in tests/federation_sim/tasks/test_wine.py",
     ]
 
 

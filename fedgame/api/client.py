@@ -21,7 +21,20 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import NotModifiedResponse, PathLike, StaticFiles
 from starlette.types import Scope
 
-PAGES = ("/", "/new", "/game/{rest:path}", "/join", "/join/{rest:path}")
+PAGES = (
+    "/",
+    "/new",
+    "/game/{rest:path}",
+    "/join",
+    "/join/{rest:path}",
+    "/shared",
+    "/room",
+    "/room/{rest:path}",
+    "/session/{rest:path}",
+    "/my-data",
+    "/staff",
+    "/staff/{rest:path}",
+)
 
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 """How the build compresses, the smallest first, and how it names the copies."""

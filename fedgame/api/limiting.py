@@ -5,6 +5,7 @@ Counts are kept in memory, for each minute that slides along. A server that was 
 
 from __future__ import annotations
 
+import ipaddress
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,22 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 
 from fedgame.settings import Settings
 from fedgame.wire.codes import ServerCode
+
+IPV6_NETWORK = 64
+"""The bits that one household or office has of an IPv6 address: the others are its own to choose."""
+
+
+def counted_as(host: str) -> str:
+    """What limits count a caller of this IP address as: the address, or with IPv6 its network."""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv4Address):
+        return host
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
 
 
 class TooMany(Exception):  # noqa: N818 - it says what is the case
@@ -33,15 +50,22 @@ class Limiter:
         self._sockets: Counter[str] = Counter()
         per_minute = RateLimitItemPerMinute
         self._seat_messages = per_minute(settings.messages_per_seat)
+        self._reactions = per_minute(settings.reactions_per_seat)
         self._address_messages = per_minute(settings.messages_per_address)
         self._requests = per_minute(settings.requests_per_address)
         self._new_games = per_minute(settings.new_games_per_address)
         self._joins = per_minute(settings.joins_per_address)
+        self._address_sign_ins = per_minute(settings.sign_ins_per_address)
+        self._account_sign_ins = per_minute(settings.sign_ins_per_account)
 
     def message(self, game_id: str, player: int, address: str) -> None:
         """Count a message of a seat. Raises TooMany."""
         self._hit(self._seat_messages, "messages", f"message:{game_id}:{player}")
         self._hit(self._address_messages, "messages from this address", f"message:{address}")
+
+    def reaction(self, game_id: str, player: int) -> None:
+        """Count a reaction of a seat. Raises TooMany."""
+        self._hit(self._reactions, "reactions", f"reaction:{game_id}:{player}")
 
     def request(self, address: str) -> None:
         """Count an HTTP request. Raises TooMany."""
@@ -52,6 +76,12 @@ class Limiter:
 
     def join(self, address: str) -> None:
         self._hit(self._joins, "tries to join", f"join:{address}")
+
+    def sign_in(self, name: str, address: str) -> None:
+        """Count a try to sign in with this name, whether anybody has it or not; one-time links are tried as name ""."""
+        self._hit(self._address_sign_ins, "tries to sign in from this address", f"sign-in:{address}")
+        if name:
+            self._hit(self._account_sign_ins, "tries to sign in with this name", f"sign-in-as:{name}")
 
     @contextmanager
     def socket(self, game_id: str, player: int, address: str) -> Iterator[None]:

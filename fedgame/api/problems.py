@@ -28,14 +28,14 @@ _SENTENCES: dict[int, tuple[ServerCode, str]] = {
 class Refused(Exception):  # noqa: N818 - it says what happened
     """Answer with a Problem."""
 
-    def __init__(self, status: int, code: ServerCode, message: str) -> None:
+    def __init__(self, status: int, code: ServerCode, message: str, *, at: str = "", message_zh: str = "") -> None:
         super().__init__(message)
         self.status = status
-        self.problem = Problem(code=code, message=message)
+        self.problem = Problem(code=code, message=message, at=at, message_zh=message_zh)
 
 
 def problem_response(status: int, problem: Problem) -> JSONResponse:
-    return JSONResponse(problem.model_dump(), status_code=status)
+    return JSONResponse(problem.model_dump(exclude_defaults=True), status_code=status)
 
 
 def describe(errors: list[ErrorDetails]) -> str:

@@ -7,54 +7,42 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
-from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Literal, cast
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel
 
-from fedgame.api.authorize import Access, address_of, authorize
+from engine.seen.story import Story, story
+from fedgame.api.answers import limited, limiter, new_router, set_cookie
+from fedgame.api.authorize import Access
+from fedgame.api.export_options import WithOptions, written
 from fedgame.api.health import can_write
-from fedgame.api.limiting import Limiter, TooMany
 from fedgame.api.problems import Refused
+from fedgame.arms.desk import tried_arm
 from fedgame.export import zip_export, zip_own_data
+from fedgame.live.friends import setup_of
 from fedgame.live.hall import CannotJoin, Hall, UnknownScenario
 from fedgame.live.lobby import NoSuchGame, lobby_seats
+from fedgame.live.orders import OrderRefused
 from fedgame.live.table import AlreadyStarted
 from fedgame.people.identity import Credentials
 from fedgame.people.security import host_cookie, join_code, seat_cookie
 from fedgame.training import trainer
 from fedgame.training.registries import task_words
 from fedgame.wire.catalogue import catalogue
+from fedgame.wire.control import ControlGame
+from fedgame.wire.game_status import GameStatus, HostSeat, HostTable
 from fedgame.wire.messages import (
     Catalogue,
-    GameStatus,
     Join,
     Joined,
     NewGame,
     NewGameCreated,
-    Problem,
     Samples,
     ScenarioInfo,
     Share,
 )
-
-COOKIE_SECONDS = 90 * 24 * 3600
-
-REFUSALS: dict[int | str, dict[str, object]] = {
-    status: {"model": Problem, "description": text}
-    for status, text in (
-        (400, "It cannot be read"),
-        (403, "Not yours to do"),
-        (404, "There is no such thing"),
-        (409, "Not now"),
-        (413, "Too large"),
-        (422, "Not understood"),
-        (429, "Too often"),
-        (503, "Not saved: try again"),
-    )
-}
 
 
 class Health(BaseModel):
@@ -67,10 +55,6 @@ def _hall(request: Request) -> Hall:
     return cast(Hall, request.app.state.hall)
 
 
-def _limiter(request: Request) -> Limiter:
-    return cast(Limiter, request.app.state.limiter)
-
-
 def _access(request: Request, game_id: str) -> Access:  # noqa: ARG001 - an argument so that OpenAPI describes it
     return cast(Access, request.state.access)
 
@@ -78,7 +62,7 @@ def _access(request: Request, game_id: str) -> Access:  # noqa: ARG001 - an argu
 FromHall = Annotated[Hall, Depends(_hall)]
 WithAccess = Annotated[Access, Depends(_access)]
 
-router = APIRouter(prefix="/api", dependencies=[Depends(authorize)], responses=REFUSALS)
+router = new_router()
 
 
 @router.get("/health")
@@ -130,7 +114,7 @@ async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
 @router.post("/games", status_code=201)
 async def create_game(wanted: NewGame, request: Request, response: Response, hall: FromHall) -> NewGameCreated:
     """Make a game. The caller is its host and sits in seat 1, unless it wants none; browsers get both as cookies."""
-    _limited(_limiter(request).new_game, request)
+    limited(request, limiter(request).new_game)
     try:
         created = await hall.create(wanted)
     except UnknownScenario as error:
@@ -138,32 +122,33 @@ async def create_game(wanted: NewGame, request: Request, response: Response, hal
     except NoSuchGame as error:
         raise Refused(422, error.code, str(error)) from None
     if created.seat_token is not None:
-        _set_cookie(request, response, seat_cookie(created.game_id), created.seat_token)
-    _set_cookie(request, response, host_cookie(created.game_id), created.host_token)
+        set_cookie(request, response, seat_cookie(created.game_id), created.seat_token)
+    set_cookie(request, response, host_cookie(created.game_id), created.host_token)
     return created
 
 
 @router.post("/join")
 async def join(wanted: Join, request: Request, response: Response, hall: FromHall) -> Joined:
     """Exchange a join code for a seat; browsers get it as a cookie. Who holds one gets that one."""
-    _limited(_limiter(request).join, request)
+    limited(request, limiter(request).join)
     try:
         joined = await hall.join(wanted, Credentials.of(request.headers, request.cookies))
     except CannotJoin as refusal:
         status = 404 if refusal.code == "join.unknown" else 409
         raise Refused(status, refusal.code, refusal.message) from None
-    _set_cookie(request, response, seat_cookie(joined.game_id), joined.seat_token)
+    set_cookie(request, response, seat_cookie(joined.game_id), joined.seat_token)
     return joined
 
 
 @router.get("/games/{game_id}")
-async def game_status(access: WithAccess) -> GameStatus:
-    """The game as its lobby shows it; the host also gets the join code."""
+async def game_status(access: WithAccess, hall: FromHall) -> GameStatus:
+    """The game as its lobby shows it; the host also gets the join code, and while it runs where it stands."""
     card, caller = access.card, access.caller
     seats = lobby_seats(card, caller.player)
     return GameStatus(
         game_id=card.game_id,
         scenario=card.scenario,
+        tried_arm=tried_arm(card.scenario) if caller.is_host else None,
         status=card.status,
         player=caller.player,
         is_host=caller.is_host,
@@ -171,7 +156,39 @@ async def game_status(access: WithAccess) -> GameStatus:
         players=len(card.seats),
         persons=len(seats),
         seats=seats,
+        setup=setup_of(hall, card),
+        next_id=card.next_id,
+        shared=card.shared and caller.is_host,
         samples_kind=trainer.facts(card.treatment.training.task).kind,
+        hosting=await _hosting(access, hall) if caller.is_host and card.status == "playing" else None,
+    )
+
+
+async def _hosting(access: Access, hall: Hall) -> HostTable | None:
+    """What a host is told of the table: nothing of bids and money, as a host may sit there."""
+    table = await hall.get(access.card.game_id)
+    facts, game = table.facts(), table.game
+    if game is None:
+        return None
+    return HostTable(
+        paused=facts.paused,
+        turn=facts.turn,
+        turns=facts.turns,
+        step=facts.step,
+        deadline_ms=facts.deadline_ms,
+        deciding=not game.closing and not game.finished,
+        seats=tuple(
+            HostSeat(
+                player=seat.player,
+                name=seat.name,
+                kind=seat.kind,
+                connected=seat.connected,
+                stand_in=seat.stand_in,
+                removed=seat.removed,
+                undecided=seat.undecided,
+            )
+            for seat in facts.seats
+        ),
     )
 
 
@@ -182,6 +199,16 @@ async def start_game(access: WithAccess, hall: FromHall) -> Response:
         await hall.start(access.card.game_id)
     except AlreadyStarted:
         raise Refused(409, "game.started", "This game has started already.") from None
+    return Response(status_code=204)
+
+
+@router.post("/games/{game_id}/control", status_code=204)
+async def control_game(wanted: ControlGame, access: WithAccess, hall: FromHall) -> Response:
+    """Pause the game, give it time, play a seat: what its host may do. In the lobby: free a seat."""
+    try:
+        await hall.control(access.card.game_id, wanted, access.caller.player)
+    except OrderRefused as refusal:
+        raise Refused(409, refusal.code, refusal.message) from None
     return Response(status_code=204)
 
 
@@ -203,9 +230,22 @@ async def samples(
     )
 
 
+@router.get("/games/{game_id}/story")
+async def own_story(access: WithAccess, hall: FromHall, response: Response) -> Story:
+    """What happened to the own seat up to now, turn by turn, read from the log: the same in every browser."""
+    table = await hall.get(access.card.game_id)
+    player = access.caller.player
+    if table.game is None or player is None:
+        raise Refused(409, "game.not_started", "The game has not started: nothing has happened yet.")
+    happened = await hall.stories.happened(access.card.game_id)
+    response.headers["cache-control"] = "no-store"
+    # Where the game stands is asked after its log was read, so that no line is of a turn to come.
+    return story(table.game, player, happened)
+
+
 @router.get("/games/{game_id}/export.zip", response_class=Response)
-async def export(access: WithAccess, hall: FromHall) -> Response:
-    """After the end: the whole game for its host, the own data for a seat."""
+async def export(access: WithAccess, hall: FromHall, options: WithOptions) -> Response:
+    """After the end: the whole game for its host, the own data for a seat, which are always CSV."""
     game_id, caller = access.card.game_id, access.caller
     if access.card.status != "finished":
         # The host sits at the table too: the export holds everybody's sealed bids.
@@ -215,29 +255,17 @@ async def export(access: WithAccess, hall: FromHall) -> Response:
         record = hall.equipment.store.load_record(game_id)
         target = io.BytesIO()
         if caller.is_host:
-            zip_export([record], target)
+            zip_export([record], target, options)
         else:
             assert caller.player is not None  # noqa: S101 - the permission is seat or host
             zip_own_data(record, caller.player, target)
         return target.getvalue()
 
-    content = await asyncio.to_thread(write)
+    with written():
+        content = await asyncio.to_thread(write)
     whose = "" if caller.is_host else f"-player-{caller.player}"
     headers = {
         "content-disposition": f'attachment; filename="fedgame-{game_id}{whose}.zip"',
         "cache-control": "no-store",
     }
     return Response(content, media_type="application/zip", headers=headers)
-
-
-def _limited(count: Callable[[str], None], request: Request) -> None:
-    try:
-        count(address_of(request))
-    except TooMany as error:
-        raise Refused(429, error.code, error.message) from None
-
-
-def _set_cookie(request: Request, response: Response, name: str, token: str) -> None:
-    secure = request.url.scheme == "https" or str(request.app.state.settings.public_url).startswith("https:")
-    response.set_cookie(name, token, max_age=COOKIE_SECONDS, path="/", httponly=True, secure=secure, samesite="strict")
-    response.headers["cache-control"] = "no-store"

@@ -17,27 +17,22 @@ from fastapi import WebSocket
 from pydantic import ValidationError
 from starlette.websockets import WebSocketDisconnect
 
-from fedgame.api.authorize import access, check_origin
+from fedgame.api.authorize import Access, address_of, is_secure, permitted
 from fedgame.api.limiting import Limiter, TooMany
-from fedgame.api.problems import Refused, describe, problem_response
+from fedgame.api.opening import CLOSE_SECONDS, OLD_PAGE, TOO_MANY, accepted, outdated
+from fedgame.api.problems import Refused, describe
 from fedgame.live.hall import Hall
-from fedgame.live.outbox import Outbox
+from fedgame.live.outbox import NO_SEAT, Outbox
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
-from fedgame.people.identity import Credentials
-from fedgame.people.permissions import MESSAGES
+from fedgame.people.permissions import MESSAGES, SOCKETS
 from fedgame.settings import Settings
 from fedgame.wire.codes import RejectCode
-from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, Reject, Resync, Submit
-from fedgame.wire.version import speaks
+from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, ReactIn, Reject, Resync, StartClock, Submit
 
-NO_SEAT = 4403
 NOT_TEXT = 4400
-OLD_PAGE = 4426
-TOO_MANY = 4429
 UNREADABLE = 1011
 
-CLOSE_SECONDS = 5.0
 REFUSED_IN_A_ROW = 50
 """So many messages beyond the limit, one after the other, end the connection."""
 
@@ -52,23 +47,21 @@ async def seat_socket(websocket: WebSocket) -> None:
     settings: Settings = state.settings
     hall: Hall = state.hall
     limiter: Limiter = state.limiter
-    address = websocket.client.host if websocket.client else "unknown"
-    credentials = Credentials.of(websocket.headers, websocket.cookies)
-    try:
-        check_origin(credentials, state.origins, changes=True)
-    except Refused as refusal:
-        await websocket.send_denial_response(problem_response(refusal.status, refusal.problem))
+    address = address_of(websocket)
+    credentials = await accepted(websocket)
+    if credentials is None:
         return
-    await websocket.accept()
-    if not speaks(websocket.query_params.get("protocol"), page=credentials.origin is not None):
+    if outdated(websocket, credentials):
         sentence = "This page is from another version of the server: reload it."
         await _turn_away(websocket, OLD_PAGE, "protocol.old", sentence)
         return
     game_id = websocket.query_params.get("game", "")
     try:
-        found = await access(hall, game_id, credentials, "seat")
+        names, secure = {"game_id": game_id}, is_secure(websocket)
+        found = await permitted(state, SOCKETS["/ws"], names, credentials, secure=secure)
+        assert isinstance(found, Access)  # noqa: S101 - the permission is seat
         player = found.caller.player
-        assert player is not None  # noqa: S101 - the permission is seat
+        assert player is not None  # noqa: S101 - as above
         with limiter.socket(game_id, player, address):
             table = await hall.get(game_id)
             outbox = Outbox(settings.queue_messages)
@@ -122,11 +115,22 @@ class _Seat:
         if MESSAGES.get(message.type) != "seat":
             self._reject(None, "permission.missing", "Nobody may send this.")
         elif isinstance(message, Submit):
-            self.table.submit(self.player, message, self.outbox)
+            self._submit(message)
         elif isinstance(message, AskQuote):
             self.table.quote(self.player, message, self.outbox)
         elif isinstance(message, Resync):
             self.table.resync(self.player, self.outbox)
+        elif isinstance(message, StartClock):
+            self.table.start_clock()
+
+    def _submit(self, message: Submit) -> None:
+        if isinstance(message.action, ReactIn):
+            try:
+                self._limiter.reaction(self._game_id, self.player)
+            except TooMany as error:
+                self._reject(message.action_id, error.code, error.message)
+                return
+        self.table.submit(self.player, message, self.outbox)
 
     def refuse_binary(self) -> None:
         self._reject(None, "message.binary", "Messages are JSON text, not binary.")

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from engine.schemes import parameters_of
+from engine.schemes import Parameters, ParameterSpec, parameter_specs, parameters_of
 from engine.treatment import FederationSpec, Treatment
 from fedgame.log.codec import TREATMENT
 from fedgame.log.record import GameRecord
@@ -102,10 +102,32 @@ def without_defaults(value: object, steps: Sequence[Step] = STEPS, at: str = "")
 
 
 def _chosen_parameters(federation: FederationSpec, steps: Sequence[Step]) -> Form:
-    known = {**parameters_of(federation.scheme), **first_scheme_defaults(federation.scheme, steps)}
-    given = {**parameters_of(federation.scheme), **federation.scheme_parameters}
-    chosen = {name: value for name, value in given.items() if value != known[name]}
-    return {name: value if isinstance(value, bool) else float(value) for name, value in chosen.items()}
+    return _chosen(federation.scheme, federation.scheme_parameters, steps)
+
+
+def _chosen(scheme: str, given: Parameters, steps: Sequence[Step]) -> Form:
+    """The parameters that are not at the first default that they had, of schemes within as well."""
+    now, specs = parameters_of(scheme), {spec.name: spec for spec in parameter_specs(scheme)}
+    first = {**now, **first_scheme_defaults(scheme, steps)}
+    forms = {name: _form_of(specs[name], value, steps) for name, value in {**now, **given}.items()}
+    return {name: form for name, form in forms.items() if form != _form_of(specs[name], first[name], steps)}
+
+
+def _form_of(spec: ParameterSpec, value: Any, steps: Sequence[Step]) -> object:
+    if spec.kind == "parts":
+        return [_form_of_scheme(part, spec.item, steps) for part in value]
+    if spec.kind == "scheme":
+        return _form_of_scheme(value, None, steps)
+    return value if isinstance(value, bool | str) else float(value)
+
+
+def _form_of_scheme(part: Mapping[str, Any], item: ParameterSpec | None, steps: Sequence[Step]) -> Form:
+    form: Form = {"scheme": part["scheme"]}
+    if item is not None:
+        form[item.name] = float(part[item.name])
+    if chosen := _chosen(part["scheme"], part.get("parameters", {}), steps):
+        form["parameters"] = chosen
+    return form
 
 
 def _default(part: Field[Any]) -> object:

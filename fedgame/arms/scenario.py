@@ -24,6 +24,7 @@ from fedgame.documents import (
     check_keys,
     dotted,
     filled,
+    impossible,
     load,
     parse_toml,
     refusal,
@@ -32,7 +33,7 @@ from fedgame.documents import (
 )
 from fedgame.log.upcasts import SCHEMA_VERSION, upcast_treatment
 from fedgame.training.trainer import check_seats, check_training, pinned
-from fedgame.wire.messages import MAX_SCENARIO_NAME
+from fedgame.wire.limits import MAX_SCENARIO_NAME
 
 HOME = files(__package__) / "scenarios"
 
@@ -44,8 +45,12 @@ SCENARIOS: tuple[str, ...] = (
 )
 """The shipped scenarios, in the order in which people are offered them."""
 
-_TEXT_KEYS = ("title", "title_zh", "description", "description_zh")
-_KEYS = ("schema", *_TEXT_KEYS, "persons", "bots", "treatment", "federations")
+TEXT_KEYS = ("title", "title_zh", "description", "description_zh")
+MAX_TEXT = 1000
+"""Characters of each."""
+
+DOCUMENT_KEYS = ("schema", *TEXT_KEYS, "persons", "bots", "treatment", "federations")
+"""What stands at the top of a document, in the order in which it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +127,24 @@ def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
 
     `folder` is the file's: a relative path of a data file counts from there.
     """
-    table = parse_toml(text)
-    check_keys(table, _KEYS)
-    texts = {key: _text(table, key) for key in _TEXT_KEYS if key in table}
+    return scenario_of(name, parse_toml(text), folder)
+
+
+def scenario_of(name: str, table: dict[str, object], folder: Path = Path()) -> Scenario:
+    """The scenario that a document describes: the table of a scenario file. Raises DocumentError."""
+    check_keys(table, DOCUMENT_KEYS)
+    texts = {key: _text(table, key) for key in TEXT_KEYS if key in table}
     if not texts.get("title", "").strip():
-        raise DocumentError('title is missing: give the game a name, as in title = "Five quick turns"')
+        raise DocumentError(
+            'title is missing: give the game a name, as in title = "Five quick turns"', key="title", value=""
+        )
     seats = _seats(table)
     return Scenario(
         name=name,
         title=texts["title"],
-        title_zh=texts.get("title_zh", texts["title"]),
+        title_zh=texts.get("title_zh") or texts["title"],
         description=texts.get("description", ""),
-        description_zh=texts.get("description_zh", texts.get("description", "")),
+        description_zh=texts.get("description_zh") or texts.get("description", ""),
         treatment=_treatment(table, _schema(table), len(seats), folder),
         seats=seats,
     )
@@ -141,8 +152,8 @@ def parse_scenario(name: str, text: str, folder: Path = Path()) -> Scenario:
 
 def _text(table: dict[str, object], key: str) -> str:
     value = table[key]
-    if not isinstance(value, str) or len(value) > 1000:
-        raise DocumentError(f'{key} = {value!r} is not possible: give a text in "quotes" of at most 1000 characters')
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise impossible(key, value, f'give a text in "quotes" of at most {MAX_TEXT} characters')
     return value
 
 
@@ -150,31 +161,36 @@ def _schema(table: dict[str, object]) -> int:
     """The version whose defaults the file is read with: today's, unless it names another."""
     schema = table.get("schema", SCHEMA_VERSION)
     if type(schema) is not int or not 1 <= schema <= SCHEMA_VERSION:
-        raise DocumentError(f"schema = {schema!r} is not possible: give a whole number from 1 to {SCHEMA_VERSION}")
+        raise impossible("schema", schema, f"give a whole number from 1 to {SCHEMA_VERSION}")
     return schema
 
 
 def _seats(table: dict[str, object]) -> tuple[SeatSpec, ...]:
     persons, bots = table.get("persons", 1), table.get("bots", [])
     if type(persons) is not int or not 0 <= persons <= MAX_PLAYERS:
-        raise DocumentError(f"persons = {persons!r} is not possible: give a whole number from 0 to {MAX_PLAYERS}")
+        raise impossible("persons", persons, f"give a whole number from 0 to {MAX_PLAYERS}")
     if not isinstance(bots, list):
-        raise DocumentError(f"bots = {bots!r} is not possible: give a list of policies, one for each bot")
+        raise impossible("bots", bots, "give a list of policies, one for each bot")
     for position, policy in enumerate(bots, start=1):
         if policy not in BOTS:
-            raise DocumentError(f"bots[{position}] = {policy!r} is not possible: choose one of {', '.join(BOTS)}")
+            raise impossible(f"bots[{position}]", policy, f"choose one of {', '.join(BOTS)}")
     total = persons + len(bots)
     if not 1 <= total <= MAX_PLAYERS:
-        raise DocumentError(f"persons and bots make {total} seats, which is not possible: from 1 to {MAX_PLAYERS}")
+        raise DocumentError(
+            f"persons and bots make {total} seats, which is not possible: from 1 to {MAX_PLAYERS}", key="persons"
+        )
     return (*[SeatSpec("person", None)] * persons, *(SeatSpec("bot", policy) for policy in bots))
 
 
 def _treatment(table: dict[str, object], schema: int, seats: int, folder: Path) -> Treatment:
     given = table_at(table, "treatment")
     if "federations" in given:
-        raise DocumentError("treatment.federations is in the wrong place: write each federation under [[federations]]")
+        raise DocumentError(
+            "treatment.federations is in the wrong place: write each federation under [[federations]]",
+            key="treatment.federations",
+        )
     if "federations" not in table:
-        raise DocumentError("there is no federation: give at least one, under [[federations]]")
+        raise DocumentError("there is no federation: give at least one, under [[federations]]", key="federations")
     data = upcast_treatment({**given, "federations": table["federations"]}, schema)
     treatment = filled(Treatment, data, _named)
     try:
@@ -183,11 +199,12 @@ def _treatment(table: dict[str, object], schema: int, seats: int, folder: Path) 
         check_seats(treatment, seats)
         _check_stand_ins(treatment)
     except TreatmentError as error:
-        raise DocumentError(refusal(error, (), _named)) from error
+        raise refusal(error, (), _named) from error
     listed = len(treatment.endowment.listed)
     if listed > seats:
         raise DocumentError(
-            f"treatment.endowment.listed has {listed} endowments for {seats} seats: list at most one for each seat"
+            f"treatment.endowment.listed has {listed} endowments for {seats} seats: list at most one for each seat",
+            key="treatment.endowment.listed",
         )
     return treatment
 

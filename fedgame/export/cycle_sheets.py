@@ -1,38 +1,48 @@
-"""What the federations did in each cycle: trainings.csv, coalition_values.csv, sampled_orders.csv and payouts.csv."""
+"""What the federations trained in each cycle: trainings.csv, coalition_values.csv and sampled_orders.csv."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.events import PaidOut, TrainingAccepted, TrainingEnded, TrainingRequested
-from engine.state import CycleMember
-from fedgame.export.play_sheets import JOIN_ORDER
+from engine.events import TrainingAccepted, TrainingEnded, TrainingRequested
+from fedgame.export.recorded import Recorded
 from fedgame.export.sheet import (
+    ARM_HASH,
     CYCLE,
+    CYCLE_TURN,
     FEDERATION,
     GAME_ID,
-    PLAYER,
+    SCHEME,
     Cell,
     Column,
     GameSheet,
     Row,
-    events_of,
     joined,
-    own_row,
 )
-from fedgame.log.record import GameRecord
 
 UNSETTLED = "unsettled"
 """The method of a training that gave no model."""
 
 
-def _trainings(record: GameRecord) -> Iterator[Row]:
+def of_cycle(game: Recorded, federation: int, cycle: int) -> dict[str, Cell]:
+    """What says which cycle a row is about, and where that belongs: its last columns."""
+    return {
+        "game_id": game.record.game_id,
+        "federation": federation,
+        "cycle": cycle,
+        "turn": game.turn_of_cycle(federation, cycle),
+        "scheme": game.scheme_of_cycle(federation, cycle),
+        "arm_hash": game.arm_hash,
+    }
+
+
+def _trainings(game: Recorded) -> Iterator[Row]:
     """Every training in the order of the requests; reports and ends come later and fill its row."""
     rows: dict[tuple[int, int], dict[str, Cell]] = {}
-    for event in events_of(record):
+    for event in game.events:
         match event:
             case TrainingRequested():
-                rows[event.federation, event.cycle] = _requested_row(record, event)
+                rows[event.federation, event.cycle] = _requested_row(game, event)
             case TrainingAccepted():
                 grand = max(event.values, key=lambda value: len(value.members))
                 settled = grand.members not in event.unsettled
@@ -41,17 +51,16 @@ def _trainings(record: GameRecord) -> Iterator[Row]:
                     coalitions_trained=event.coalitions_trained,
                     method=event.method if settled else UNSETTLED,
                     wall_ms=event.wall_ms,
+                    backend=event.backend or None,
                 )
             case TrainingEnded():
                 rows[event.federation, event.cycle].update(model_quality=event.quality)
     yield from rows.values()
 
 
-def _requested_row(record: GameRecord, event: TrainingRequested) -> dict[str, Cell]:
+def _requested_row(game: Recorded, event: TrainingRequested) -> dict[str, Cell]:
     return {
-        "game_id": record.game_id,
-        "federation": event.federation,
-        "cycle": event.cycle,
+        **of_cycle(game, event.federation, event.cycle),
         "start_tick": event.start_tick,
         "end_tick": event.end_tick,
         "members": joined(sorted(member.player for member in event.members)),
@@ -60,62 +69,35 @@ def _requested_row(record: GameRecord, event: TrainingRequested) -> dict[str, Ce
         "coalitions_trained": None,
         "method": None,
         "wall_ms": None,
+        "backend": None,
     }
 
 
-def _coalition_values(record: GameRecord) -> Iterator[Row]:
-    for event in events_of(record):
+def _coalition_values(game: Recorded) -> Iterator[Row]:
+    for event in game.events:
         if isinstance(event, TrainingAccepted):
+            common = of_cycle(game, event.federation, event.cycle)
             unsettled = frozenset(event.unsettled)
             for value in event.values:
                 yield {
-                    "game_id": record.game_id,
-                    "federation": event.federation,
-                    "cycle": event.cycle,
+                    **common,
                     "members": joined(value.members),
                     "value": value.value,
                     "accuracy": value.accuracy,
                     "settled": value.members not in unsettled,
+                    "stderr": value.stderr,
                 }
 
 
-def _sampled_orders(record: GameRecord) -> Iterator[Row]:
-    for event in events_of(record):
+def _sampled_orders(game: Recorded) -> Iterator[Row]:
+    for event in game.events:
         if isinstance(event, TrainingAccepted):
+            common = of_cycle(game, event.federation, event.cycle)
             for pair, order in enumerate(event.orders, start=1):
                 yield {
-                    "game_id": record.game_id,
-                    "federation": event.federation,
-                    "cycle": event.cycle,
+                    **common,
                     "pair": pair,
                     "order": joined(order),
-                }
-
-
-def _payouts(record: GameRecord) -> Iterator[Row]:
-    members: dict[tuple[int, int], dict[int, CycleMember]] = {}
-    for event in events_of(record):
-        if isinstance(event, TrainingRequested):
-            members[event.federation, event.cycle] = {member.player: member for member in event.members}
-        elif isinstance(event, PaidOut):
-            for paid in event.payouts:
-                member = members[event.federation, event.cycle].get(paid.player)
-                yield {
-                    "game_id": record.game_id,
-                    "federation": event.federation,
-                    "cycle": event.cycle,
-                    "tick": event.tick,
-                    "scheme": event.scheme,
-                    "player": paid.player,
-                    "join_order": member.join_order if member else None,
-                    "quality": member.quality if member else None,
-                    "quantity": member.quantity if member else None,
-                    "cost_cents": member.cost_cents if member else 0,
-                    "weight": paid.weight,
-                    "payment_cents": paid.payment_cents,
-                    "pool_cents": event.pool_cents,
-                    "undistributed_cents": event.undistributed_cents,
-                    "weight_stderr": paid.stderr,
                 }
 
 
@@ -152,6 +134,17 @@ TRAININGS = GameSheet(
             " without a new model; empty without a report.",
         ),
         Column("wall_ms", "integer", "ms", "Measured time of the training; 0 in a batch, empty without a report."),
+        Column(
+            "backend",
+            "text",
+            "",
+            "What computed the training: native (the compiled kernel), numpy, torch-cpu or torch-cuda. Empty without a report,"
+            " and in games from before this was kept.",
+            since=3,
+        ),
+        CYCLE_TURN,
+        SCHEME,
+        ARM_HASH,
     ),
     _trainings,
 )
@@ -189,6 +182,16 @@ COALITION_VALUES = GameSheet(
             " untrained model.",
             since=2,
         ),
+        Column(
+            "stderr",
+            "number",
+            "utility",
+            "The standard error of value by the test samples (and seeds) that it was measured on; empty where it was not told.",
+            since=3,
+        ),
+        CYCLE_TURN,
+        SCHEME,
+        ARM_HASH,
     ),
     _coalition_values,
 )
@@ -207,45 +210,9 @@ SAMPLED_ORDERS = GameSheet(
             "The first order of the pair, in which the members are taken to join, with | between them; its reverse is the"
             " second. Only trainings whose method is permutation have any.",
         ),
+        CYCLE_TURN,
+        SCHEME,
+        ARM_HASH,
     ),
     _sampled_orders,
-)
-
-PAYOUTS = GameSheet(
-    "payouts.csv",
-    (
-        GAME_ID,
-        FEDERATION,
-        CYCLE,
-        Column("tick", "integer", "ticks", "When it was paid."),
-        Column("scheme", "text", "", "The incentive scheme that it was paid by."),
-        PLAYER,
-        Column(
-            "join_order",
-            "integer",
-            "",
-            f"{JOIN_ORDER.description} Empty for a former member to whom a debt may be paid (incentivizer).",
-        ),
-        Column("quality", "number", "share from 0 to 1", "Quality committed in this cycle; empty for a former member."),
-        Column(
-            "quantity", "number", "share from 0 to 1", "Quantity committed in this cycle; empty for a former member."
-        ),
-        Column(
-            "cost_cents", "integer", "cents", "What the cycle cost the player beyond the fee; 0 for a former member."
-        ),
-        Column(
-            "weight", "number", "", "The scheme's weight, before clamping at 0; what it counts depends on the scheme."
-        ),
-        Column("payment_cents", "integer", "cents", "What the player was paid."),
-        Column("pool_cents", "integer", "cents", "What the federation had to pay out in this cycle, to all."),
-        Column("undistributed_cents", "integer", "cents", "The part of the pool that stayed with the federation."),
-        Column(
-            "weight_stderr",
-            "number",
-            "",
-            "The standard error of an estimated weight, in the unit of weight; empty where the weight is exact.",
-        ),
-    ),
-    _payouts,
-    own=own_row,
 )

@@ -28,13 +28,15 @@ class FolderInUseError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Output:
     """What a command writes: in words, the one file that nothing else writes, and the names of all files that any version
-    of it ever wrote. `describe` says more about one that lies in a folder.
+    of it ever wrote. `describe` says more about one that lies in a folder. `other_marks` stand for the one file in other
+    formats.
     """
 
     what: str
     mark: str
     names: frozenset[str]
     describe: Callable[[Path], str] = lambda _folder: ""
+    other_marks: frozenset[str] = frozenset()
 
 
 def check_folder(directory: Path, output: Output, *, force: bool = False) -> None:
@@ -48,7 +50,7 @@ def check_folder(directory: Path, output: Output, *, force: bool = False) -> Non
     )
     if not found:
         return
-    if output.mark in found:
+    if not {output.mark, *output.other_marks}.isdisjoint(found):
         if not force:
             more = output.describe(directory)
             raise FolderInUseError(

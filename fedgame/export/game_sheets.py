@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from engine.schemes import parameters_of
-from fedgame.arms.identity import arm_hash, arm_of, treatment_hash
-from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Column, GameSheet, Row, everybody, own_row
-from fedgame.log.record import GameRecord
+from engine.schemes import all_parameters
+from fedgame.arms.identity import treatment_hash
+from fedgame.export.recorded import Recorded
+from fedgame.export.sheet import ARM_HASH, FEDERATION, GAME_ID, PLAYER, Column, GameSheet, Row, everybody, own_row
 
 
-def _games(record: GameRecord) -> Iterator[Row]:
-    arm = arm_of(record)
+def _games(game: Recorded) -> Iterator[Row]:
+    record = game.record
     yield {
         "game_id": record.game_id,
         "scenario": record.scenario,
-        "arm_hash": arm_hash(arm) if arm else None,
+        "arm_hash": game.arm_hash,
         "treatment_hash": treatment_hash(record.treatment),
         "seed": record.seed,
         "status": record.status,
@@ -27,10 +27,10 @@ def _games(record: GameRecord) -> Iterator[Row]:
     }
 
 
-def _seats(record: GameRecord) -> Iterator[Row]:
-    for seat in record.seats:
+def _seats(game: Recorded) -> Iterator[Row]:
+    for seat in game.record.seats:
         yield {
-            "game_id": record.game_id,
+            "game_id": game.record.game_id,
             "player": seat.player,
             "kind": seat.kind,
             "policy": seat.policy,
@@ -41,15 +41,16 @@ def _seats(record: GameRecord) -> Iterator[Row]:
         }
 
 
-def _federations(record: GameRecord) -> Iterator[Row]:
-    for number, spec in enumerate(record.treatment.federations, start=1):
-        parameters = {**parameters_of(spec.scheme), **spec.scheme_parameters}
+def _federations(game: Recorded) -> Iterator[Row]:
+    for number, spec in enumerate(game.record.treatment.federations, start=1):
+        parameters = all_parameters(spec.scheme, spec.scheme_parameters)
         yield {
-            "game_id": record.game_id,
+            "game_id": game.record.game_id,
             "federation": number,
             "scheme": spec.scheme,
             "scheme_parameters": json.dumps(parameters, sort_keys=True, separators=(",", ":")),
             "opening_cents": spec.opening_cents,
+            "arm_hash": game.arm_hash,
         }
 
 
@@ -67,7 +68,12 @@ GAMES = GameSheet(
             since=2,
         ),
         Column("treatment_hash", "text", "", "SHA-256 of the treatment alone, the key of treatments.json."),
-        Column("seed", "integer", "", "The seed of everything that is drawn in the game."),
+        Column(
+            "seed",
+            "integer",
+            "",
+            "The seed of everything that is drawn in the game; up to 16 digits, of which a spreadsheet shows 15.",
+        ),
         Column("status", "text", "", "lobby (not started), playing or finished."),
         Column("started_at", "time", "UTC", "When the game started; empty in a batch, which has no clock."),
         Column("finished_at", "time", "UTC", "When it ended; empty while it runs, and in a batch."),
@@ -105,8 +111,14 @@ FEDERATIONS = GameSheet(
         GAME_ID,
         FEDERATION,
         Column("scheme", "text", "", "The incentive scheme that it pays by."),
-        Column("scheme_parameters", "json", "", "All parameters of the scheme, defaults included, as a JSON object."),
+        Column(
+            "scheme_parameters",
+            "json",
+            "",
+            "All parameters of the scheme, defaults included, as a JSON object; schemes within it with theirs.",
+        ),
         Column("opening_cents", "integer", "cents", "The federation's money at the start."),
+        ARM_HASH,
     ),
     _federations,
     own=everybody,

@@ -1,15 +1,28 @@
-"""What was done: actions.csv with refused actions too, bids.csv with what became of each bid, memberships.csv."""
+"""What was done: actions.csv with refused actions too, and bids.csv with what became of each bid."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.actions import TrainingReported
-from engine.events import BidAdmitted, BidPlaced, BidRefused, BidWithdrawn, GameFinished, MemberLeft
-from fedgame.export.sheet import FEDERATION, GAME_ID, PLAYER, Cell, Column, GameSheet, Row, events_of, own_row
+from engine.events import BidAdmitted, BidPlaced, BidRefused, BidWithdrawn, GameFinished
+from fedgame.export.recorded import InForce, Recorded
+from fedgame.export.sheet import (
+    ARM_HASH,
+    FEDERATION,
+    GAME_ID,
+    PLAYER,
+    SCHEME,
+    Cell,
+    Column,
+    GameSheet,
+    Row,
+    own_row,
+)
 from fedgame.log.codec import ACTION, canonical
-from fedgame.log.record import GameRecord, LoggedAction, RefusedAction
+from fedgame.log.record import LoggedAction, RefusedAction
 
 
 def payload_of(logged: LoggedAction) -> str:
@@ -24,22 +37,22 @@ def payload_of(logged: LoggedAction) -> str:
     return json.dumps(fields, sort_keys=True, separators=(",", ":"))
 
 
-def _actions(record: GameRecord) -> Iterator[Row]:
-    refused = iter(record.refusals)
+def _actions(game: Recorded) -> Iterator[Row]:
+    refused = iter(game.record.refusals)
     waiting = next(refused, None)
-    for logged in record.actions:
+    for logged in game.record.actions:
         while waiting is not None and waiting.after_seq < logged.seq:
-            yield _refused_row(record, waiting)
+            yield _refused_row(game, waiting)
             waiting = next(refused, None)
-        yield _accepted_row(record, logged)
+        yield _accepted_row(game, logged)
     while waiting is not None:
-        yield _refused_row(record, waiting)
+        yield _refused_row(game, waiting)
         waiting = next(refused, None)
 
 
-def _accepted_row(record: GameRecord, logged: LoggedAction) -> Row:
+def _accepted_row(game: Recorded, logged: LoggedAction) -> Row:
     return {
-        "game_id": record.game_id,
+        "game_id": game.record.game_id,
         "seq": logged.seq,
         "step": logged.step,
         "turn": logged.turn,
@@ -52,12 +65,14 @@ def _accepted_row(record: GameRecord, logged: LoggedAction) -> Row:
         "submitted_at": logged.submitted_at,
         "accepted_at": logged.accepted_at,
         "response_ms": logged.response_ms,
+        "actor": game.actor(logged),
+        "arm_hash": game.arm_hash,
     }
 
 
-def _refused_row(record: GameRecord, refused: RefusedAction) -> Row:
+def _refused_row(game: Recorded, refused: RefusedAction) -> Row:
     return {
-        "game_id": record.game_id,
+        "game_id": game.record.game_id,
         "seq": refused.after_seq,
         "step": refused.step,
         "turn": refused.turn,
@@ -70,21 +85,26 @@ def _refused_row(record: GameRecord, refused: RefusedAction) -> Row:
         "submitted_at": refused.submitted_at,
         "accepted_at": None,
         "response_ms": refused.response_ms,
+        "actor": "person" if refused.player is not None else "nature",
+        "arm_hash": game.arm_hash,
     }
 
 
-def _bids(record: GameRecord) -> Iterator[Row]:
+def _bids(game: Recorded) -> Iterator[Row]:
     """Every bid in the order of placing; what became of it is known only later, so rows are filled as events come."""
     rows: list[dict[str, Cell]] = []
     open_bids: dict[tuple[int, int], dict[str, Cell]] = {}
-    for logged in record.actions:
+    schemes = InForce(game)
+    for logged in game.record.actions:
         for event in logged.events:
+            schemes.follow(event)
             match event:
                 case BidPlaced():
                     key = event.player, event.federation
                     if key in open_bids:
                         open_bids[key]["outcome"] = "replaced"
-                    open_bids[key] = _bid_row(record, logged, event)
+                    open_bids[key] = _bid_row(game, logged, event)
+                    open_bids[key]["scheme"] = schemes.at(event.federation, logged.turn)
                     rows.append(open_bids[key])
                 case BidWithdrawn():
                     open_bids.pop((event.player, event.federation))["outcome"] = "withdrawn"
@@ -98,9 +118,9 @@ def _bids(record: GameRecord) -> Iterator[Row]:
     yield from rows
 
 
-def _bid_row(record: GameRecord, logged: LoggedAction, event: BidPlaced) -> dict[str, Cell]:
+def _bid_row(game: Recorded, logged: LoggedAction, event: BidPlaced) -> dict[str, Cell]:
     return {
-        "game_id": record.game_id,
+        "game_id": game.record.game_id,
         "step": logged.step,
         "tick": logged.tick,
         "player": event.player,
@@ -111,29 +131,21 @@ def _bid_row(record: GameRecord, logged: LoggedAction, event: BidPlaced) -> dict
         "payment_cents": event.commitment.payment_cents,
         "outcome": "open",
         "reason": None,
+        "turn": logged.turn,
+        "scheme": None,
+        "actor": game.actor(logged),
+        "arm_hash": game.arm_hash,
     }
 
 
-def _memberships(record: GameRecord) -> Iterator[Row]:
-    rows: dict[tuple[int, int], dict[str, Cell]] = {}
-    for event in events_of(record):
-        if isinstance(event, BidAdmitted):
-            rows[event.federation, event.join_order] = {
-                "game_id": record.game_id,
-                "federation": event.federation,
-                "player": event.player,
-                "join_order": event.join_order,
-                "joined_tick": event.tick,
-                "left_tick": None,
-                "reason": None,
-            }
-        elif isinstance(event, MemberLeft):
-            rows[event.federation, event.join_order].update(left_tick=event.tick, reason=event.reason)
-    yield from rows.values()
-
-
-JOIN_ORDER = Column(
-    "join_order", "integer", "", "The place in the federation's order of joining, from 1 over the whole game."
+ACTOR = Column(
+    "actor",
+    "text",
+    "",
+    "Who did it: person (somebody outside at a person's seat, by a browser or a program), bot (the server at a bot's seat),"
+    " stand_in (the server at the seat of a person who was away, stood in for or removed) or nature (time_up,"
+    " training_reported); empty where the export that it was read from did not tell.",
+    since=3,
 )
 
 ACTIONS = GameSheet(
@@ -155,7 +167,7 @@ ACTIONS = GameSheet(
             "kind",
             "text",
             "",
-            "place_bid, withdraw_bid, change_commitment, leave_federation, ready, time_up or training_reported; of a"
+            "place_bid, withdraw_bid, change_commitment, leave_federation, ready, not_ready, react, time_up or training_reported; of a"
             " refused action, whatever was sent.",
         ),
         Column(
@@ -175,6 +187,8 @@ ACTIONS = GameSheet(
             "ms",
             "Time from the opening of the step to the submission; empty for moves of nature, and in a batch.",
         ),
+        ACTOR,
+        ARM_HASH,
     ),
     _actions,
     own=own_row,
@@ -207,28 +221,11 @@ BIDS = GameSheet(
             "Why it was refused: quality, quantity, resources, payment (below the federation's threshold) or full; else"
             " empty.",
         ),
+        Column("turn", "integer", "", "The turn in which it was placed, from 1.", since=3),
+        replace(SCHEME, description="The scheme that would pay a cycle that began when the bid was placed."),
+        ACTOR,
+        ARM_HASH,
     ),
     _bids,
-    own=own_row,
-)
-
-MEMBERSHIPS = GameSheet(
-    "memberships.csv",
-    (
-        GAME_ID,
-        FEDERATION,
-        PLAYER,
-        JOIN_ORDER,
-        Column("joined_tick", "integer", "ticks", "The tick of admission, from 0."),
-        Column("left_tick", "integer", "ticks", "The tick of leaving; empty for a member at the end of the data."),
-        Column(
-            "reason",
-            "text",
-            "",
-            "left (asked to), cannot_pay (too little money for the next cycle) or below_threshold (the changed"
-            " commitment); empty for a member at the end of the data.",
-        ),
-    ),
-    _memberships,
     own=own_row,
 )

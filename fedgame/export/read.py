@@ -20,8 +20,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from engine.actions import Action, CoalitionValue
 from engine.treatment import Endowment, Treatment, TreatmentError
+from fedgame.adapter import adapter
 from fedgame.arms.identity import treatment_hash
 from fedgame.export.cells import read_rows
+from fedgame.export.package import PACKAGE, README
+from fedgame.export.session_keys import key_names
 from fedgame.export.sheet import GameSheet
 from fedgame.export.sheets import CODEBOOK, SHEETS
 from fedgame.export.write import CHECKSUMS, SCHEMA, TREATMENTS, checksums_of
@@ -91,7 +94,7 @@ def read_export(directory: Path) -> Iterator[ExportedGame]:
     """The games of an exported folder, in the order of games.csv. Raises ExportError."""
     version = schema_of(directory)
     sheets = _sheets(version)
-    lines = {sheet.name: _lines(directory / sheet.name, sheet.of_version(version), version) for sheet in sheets}
+    lines = {sheet.name: _lines(directory / sheet.name, sheet, version) for sheet in sheets}
     treatments = _treatments(directory / TREATMENTS, version)
     by_game: dict[str, dict[str, list[Line]]] = {}
     for game in lines["games.csv"]:
@@ -138,12 +141,19 @@ def changed_files(directory: Path) -> list[str]:
         return [CHECKSUMS]
     stored = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
     version = schema_of(directory)
-    own = [TREATMENTS, CODEBOOK.name, *([SCHEMA] if version > 1 else [])]
+    own = [TREATMENTS, CODEBOOK.name, *([SCHEMA] if version > 1 else []), *([README, PACKAGE] if version > 2 else [])]
     names = [*(sheet.name for sheet in _sheets(version)), *own]
+    summed = {line.rstrip("\n").split("  ", 1)[-1] for line in stored}
+    # Tables on request, and those of a session: checked wherever they were written.
+    names += sorted(summed - set(names))
     return [name for name in names if not (directory / name).is_file() or checksums_of(directory, [name]) not in stored]
 
 
-def _lines(path: Path, header: tuple[str, ...], version: int) -> list[Line]:
+def _lines(path: Path, sheet: GameSheet, version: int) -> list[Line]:
+    """The rows of a table, without the keys that a session adds to it."""
+    header = sheet.of_version(version)
+    if not path.is_file() and path.with_suffix(".parquet").is_file():
+        raise ExportError(f"{path.parent} is an export as Parquet: a replay reads CSV, so export it with --format csv")
     if not path.is_file():
         raise ExportError(f"{path} is missing: an export has {', '.join(sheet.name for sheet in _sheets(version))}")
     try:
@@ -151,13 +161,14 @@ def _lines(path: Path, header: tuple[str, ...], version: int) -> list[Line]:
             rows = read_rows(file)
     except UnicodeDecodeError as error:
         raise ExportError(f"{path.name} is not UTF-8 text: {error}") from error
-    if not rows or tuple(rows[0]) != header:
+    whole = (*header, *key_names(sheet))
+    if not rows or tuple(rows[0]) not in (header, whole):
         of_version = f", as in every export without {SCHEMA}" if version == 1 else ""
         raise ExportError(f"{path.name} row 1 must be the header {','.join(header)}{of_version}")
     for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(header):
-            raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(header)}")
-    return [Line(number, tuple(row)) for number, row in enumerate(rows[1:], start=2)]
+        if len(row) != len(rows[0]):
+            raise ExportError(f"{path.name} row {number} has {len(row)} cells, the header has {len(rows[0])}")
+    return [Line(number, tuple(row[: len(header)])) for number, row in enumerate(rows[1:], start=2)]
 
 
 def _treatments(path: Path, version: int) -> dict[str, Treatment]:
@@ -195,7 +206,12 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
     for row in rows("coalition_values.csv"):
         key, members = (row.text("federation"), row.text("cycle")), row.read("members", _members)
         values.setdefault(key, []).append(
-            CoalitionValue(members, row.read("value", float), row.read("accuracy", float))
+            CoalitionValue(
+                members,
+                row.read("value", float),
+                row.read("accuracy", float),
+                row.maybe("stderr", float) if "stderr" in row.cells else None,
+            )
         )
         if "settled" in row.cells and row.one_of("settled", ("true", "false")) == "false":
             unsettled.setdefault(key, []).append(members)
@@ -220,7 +236,16 @@ def _record(lines: Mapping[str, tuple[Line, ...]], treatments: Mapping[str, Trea
             _accepted(row, reported) for row in actions if row.one_of("accepted", ("true", "false")) == "true"
         ),
         refusals=tuple(_refused(row) for row in actions if row.text("accepted") == "false"),
+        submitted=_submitted(actions),
     )
+
+
+def _submitted(actions: list[_Cells]) -> frozenset[int] | None:
+    """The numbers of the actions that somebody outside submitted; None in versions that did not tell, and in a batch."""
+    told = [row for row in actions if "actor" in row.cells and row.text("accepted") == "true"]
+    if not any(row.text("actor") in ("person", "stand_in") for row in told):
+        return None
+    return frozenset(row.read("seq", int) for row in told if row.text("actor") == "person")
 
 
 def _seat(row: _Cells) -> SeatRecord:
@@ -287,7 +312,7 @@ def _refused(row: _Cells) -> RefusedAction:
     )
 
 
-_VALUES: TypeAdapter[list[CoalitionValue]] = TypeAdapter(list[CoalitionValue])
+_VALUES: TypeAdapter[list[CoalitionValue]] = adapter(list[CoalitionValue])
 
 
 def _members(text: str) -> tuple[int, ...]:

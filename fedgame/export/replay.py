@@ -19,6 +19,7 @@ from engine.state import RULES_VERSION, Game
 from engine.treatment import TreatmentError
 from fedgame.export.cells import text_of
 from fedgame.export.read import ExportedGame, Line, changed_files, read_export
+from fedgame.export.recorded import Recorded
 from fedgame.export.sheet import Column, GameSheet, events_of
 from fedgame.export.sheets import SHEETS
 from fedgame.log.fold import NotApplied, endowments_of, fold
@@ -170,10 +171,11 @@ def _kind(event: Event | None) -> str:
 
 
 def _first_cell_difference(game: ExportedGame, replayed: GameRecord) -> Difference | None:
+    told = Recorded(replayed)
     for sheet in SHEETS:
         if sheet.name not in game.lines:
             continue
-        again = (sheet.cells(row, game.version) for row in sheet.rows(replayed))
+        again = (sheet.cells(row, game.version) for row in sheet.rows(told))
         expected = [tuple(text_of(cell) for cell in cells) for cells in again]
         for line, cells in zip_longest(game.lines[sheet.name], expected):
             found = _difference_of_rows(sheet, game.version, line, cells)

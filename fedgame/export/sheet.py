@@ -1,18 +1,21 @@
 """One file of an export, declared once: its columns with what they mean, and how a game becomes its rows.
 
 The header, the cells and the codebook all come from this declaration, so they cannot drift apart. Rows are made from a
-GameRecord, that is from actions and events alone, and never from a state of the game.
+record of the game, that is from actions and events alone, and never from a state that a server holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.events import Event
 from fedgame.log.record import GameRecord
+
+if TYPE_CHECKING:
+    from fedgame.export.recorded import Recorded
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -36,10 +39,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file as such: what it is called, and its columns in their order."""
+    """A table as such: what it is called, and its columns in their order. `since` as of a column."""
 
     name: str
     columns: tuple[Column, ...]
+    since: int = field(default=1, kw_only=True)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -47,6 +51,8 @@ class Sheet:
 
     def of_version(self, version: int) -> tuple[str, ...]:
         """The header that it had in that version of the schema; nothing where there was no such file."""
+        if self.since > version:
+            return ()
         return tuple(column.name for column in self.columns if column.since <= version)
 
     def cells(self, row: Row, version: int | None = None) -> list[Cell]:
@@ -62,18 +68,27 @@ class GameSheet(Sheet):
 
     `own` tells whether a row belongs into the own data of a player (by number); None keeps the whole file out of them.
     `counter` is a column that counts over all seats; in own data it counts the own rows instead, because its gaps would
-    tell what others did.
+    tell what others did. `hidden` are columns that are empty in own data, because they tell of others.
     """
 
-    rows: Callable[[GameRecord], Iterable[Row]]
+    rows: Callable[[Recorded], Iterable[Row]]
     own: Callable[[Row, int], bool] | None = None
     counter: str | None = None
+    hidden: tuple[str, ...] = ()
 
 
 GAME_ID = Column("game_id", "text", "", "The game; unique within an export. Joins all files.")
 FEDERATION = Column("federation", "integer", "", "The federation's number in the game, from 1; see federations.csv.")
 CYCLE = Column("cycle", "integer", "", "The federation's cycle (admission, training, payout), from 1.")
 PLAYER = Column("player", "integer", "", "The seat's number in the game, from 1; see seats.csv.")
+ARM_HASH = Column("arm_hash", "text", "", "The game's arm, as in games.csv; empty before the start.", since=3)
+SCHEME = Column("scheme", "text", "", "The incentive scheme that pays this cycle.", since=3)
+CYCLE_TURN = Column("turn", "integer", "", "The turn in which the cycle began, from 1.", since=3)
+
+
+def turn_column(what: str) -> Column:
+    """The column that says in which turn a tick lies: the last tick of a turn still belongs to it."""
+    return Column("turn", "integer", "", f"The turn {what}, from 1; the last tick of a turn belongs to it.", since=3)
 
 
 def everybody(_row: Row, _player: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fedgame.export.cycle_sheets import COALITION_VALUES, PAYOUTS, SAMPLED_ORDERS, TRAININGS
+from fedgame.export.cycle_sheets import COALITION_VALUES, SAMPLED_ORDERS, TRAININGS
 from fedgame.export.game_sheets import FEDERATIONS, GAMES, SEATS
+from fedgame.export.member_sheets import CYCLE_MEMBERS, PAYOUTS, SCHEME_STATE
+from fedgame.export.membership_sheets import MEMBERSHIPS
 from fedgame.export.money_sheets import LEDGER, MARKET
-from fedgame.export.play_sheets import ACTIONS, BIDS, MEMBERSHIPS
+from fedgame.export.outcome_sheet import OUTCOMES
+from fedgame.export.play_sheets import ACTIONS, BIDS
 from fedgame.export.sheet import Column, GameSheet, Sheet
 
 SHEETS: tuple[GameSheet, ...] = (
@@ -21,8 +24,11 @@ SHEETS: tuple[GameSheet, ...] = (
     COALITION_VALUES,
     SAMPLED_ORDERS,
     PAYOUTS,
+    CYCLE_MEMBERS,
+    SCHEME_STATE,
     MARKET,
     LEDGER,
+    OUTCOMES,
 )
 
 CODEBOOK = Sheet(

@@ -7,11 +7,13 @@ a gap nor an extra message tells of another seat's sealed bid. What a seat may s
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from datetime import datetime
+from typing import TypeAlias, cast
 
 from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, Event, LeaveAsked
+from engine.seen.crowd import may_follow
 from engine.seen.observe import observe, visible
 from engine.seen.view import PlayerView
 from engine.state import Game
@@ -25,13 +27,25 @@ _SEALED = (BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a view says besides the game: who is who, who is away, how long the step still is."""
+    """What a view says besides the game: who is who, who is away, who is played by the server, how long the step still is."""
 
     names: tuple[str, ...]
     bots: tuple[int, ...]
+    characters: Mapping[int, str]
     task: Explained
     disconnected: tuple[int, ...]
+    stand_ins: tuple[int, ...]
+    paused: bool
+    due_at: datetime | None
     deadline_ms: int | None
+
+    @property
+    def open(self) -> Open:
+        """What of it may change while the game stands where it stands; of the time only when it is up."""
+        return self.disconnected, self.stand_ins, self.paused, self.due_at
+
+
+Open: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], bool, datetime | None]
 
 
 class Audience:
@@ -39,8 +53,8 @@ class Audience:
 
     def __init__(self) -> None:
         self._outboxes: dict[int, list[Outbox]] = {}
-        self._shown: dict[int, tuple[PlayerView, tuple[int, ...]]] = {}
-        self._disconnected: tuple[int, ...] = ()
+        self._shown: dict[int, tuple[PlayerView, Open]] = {}
+        self._around: Open | None = None
         self._pending: list[Event] = []
 
     def attach(self, player: int, outbox: Outbox) -> None:
@@ -72,10 +86,12 @@ class Audience:
         for outbox in self.outboxes(player):
             outbox.send(message)
 
-    def hint(self, progress: TrainingProgress) -> None:
-        for outboxes in tuple(self._outboxes.values()):
-            for outbox in outboxes:
-                outbox.hint(progress)
+    def hint(self, progress: TrainingProgress, game: Game) -> None:
+        """Tell a round of a training to every connection of the seats that may follow it."""
+        for player, outboxes in tuple(self._outboxes.items()):
+            if may_follow(game, player, progress.federation, progress.cycle):
+                for outbox in outboxes:
+                    outbox.hint(progress)
 
     def note(self, events: Iterable[Event]) -> None:
         """What happened since the last `publish`."""
@@ -90,27 +106,40 @@ class Audience:
         for player in self._concerned(pending, around):
             view = observe(game, player)
             events = seen(pending, game, player)
-            if events or self._shown.get(player) != (view, around.disconnected):
-                self._shown[player] = (view, around.disconnected)
+            if events or self._shown.get(player) != (view, around.open):
+                self._shown[player] = (view, around.open)
                 for outbox in self.outboxes(player):
                     outbox.send(_message(outbox, view, events, around, fresh=False))
             await asyncio.sleep(0)
 
     def _concerned(self, pending: list[Event], around: Surroundings) -> tuple[int, ...]:
         """The seats whose view may have changed: what is sealed concerns nobody but its own."""
-        disconnected, self._disconnected = self._disconnected, around.disconnected
-        if disconnected != around.disconnected:
+        before, self._around = self._around, around.open
+        if before != around.open:
             return self.seats
         sealed = {event.player for event in pending if isinstance(event, _SEALED)}
         if all(isinstance(event, _SEALED) for event in pending):
             return tuple(player for player in self.seats if player in sealed)
         return self.seats
 
-    def show(self, player: int, outbox: Outbox, game: Game, recent: Iterable[Event], around: Surroundings) -> None:
-        """Send one connection the whole view, with what happened since the last step closed."""
+    def show(
+        self,
+        player: int,
+        outbox: Outbox,
+        game: Game,
+        recent: Iterable[Event],
+        around: Surroundings,
+        rounds: Iterable[TrainingProgress] = (),
+    ) -> None:
+        """Send one connection the whole view, with what happened since the last step closed, and what was told of the
+        `rounds` of running trainings that it may follow.
+        """
         view = observe(game, player)
-        self._shown.setdefault(player, (view, around.disconnected))
+        self._shown.setdefault(player, (view, around.open))
         outbox.send(_message(outbox, view, seen(recent, game, player), around, fresh=True))
+        for progress in rounds:
+            if may_follow(game, player, progress.federation, progress.cycle):
+                outbox.hint(progress)
 
     def close(self, code: int, reason: str) -> None:
         for outboxes in self._outboxes.values():
@@ -135,7 +164,10 @@ def _message(
         fresh=fresh,
         deadline_ms=around.deadline_ms,
         disconnected=around.disconnected,
+        stand_ins=around.stand_ins,
+        paused=around.paused,
         names=around.names,
         bots=around.bots,
+        characters=dict(around.characters),
         task=around.task,
     )

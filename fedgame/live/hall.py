@@ -7,21 +7,35 @@ taken up again. Any other game is opened when somebody looks at it and put away 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 import structlog
 
 from fedgame.arms.scenario import Scenario
-from fedgame.live.lobby import lay_seats, seed_for, treatment_for
+from fedgame.live.dealing import PreparedGame
+from fedgame.live.facts import TableFacts
+from fedgame.live.lobby import lay_seats, seed_for, telling_characters, treatment_for
 from fedgame.live.nature import Equipment
+from fedgame.live.notices import Notice, Started
+from fedgame.live.orders import OrderRefused, order_of
 from fedgame.live.position import LogDiffers
+from fedgame.live.stories import StoryDesk
 from fedgame.live.table import Table
 from fedgame.log.upcasts import NewerSchemaError
+from fedgame.machine import Machine, MachineLoad
+from fedgame.people.codes import plain_code
 from fedgame.people.identity import Credentials, held_seat, identify
-from fedgame.people.security import hash_token, join_code, new_game_id, new_token, plain_code, seat_token
-from fedgame.storage import Conflict, GameCard, NewGameRow
+from fedgame.people.security import hash_token, is_arm_id, join_code, new_game_id, new_token, seat_token
+from fedgame.storage import Conflict, GameCard, NewGameRow, Seated
 from fedgame.wire.codes import ServerCode
+from fedgame.wire.control import ControlGame, RemovePlayer
 from fedgame.wire.messages import Join, Joined, NewGame, NewGameCreated
+
+Listener: TypeAlias = Callable[[str, Notice], None]
+"""Called with the game and what has happened there."""
 
 log = structlog.get_logger(__name__)
 
@@ -39,14 +53,41 @@ class UnknownScenario(Exception):  # noqa: N818 - it says what is the case
     """There is no scenario of that name; the sentence lists those there are."""
 
 
+@dataclass(frozen=True, slots=True)
+class HallLoad:
+    """What a server has to do: tables that are open, those of them whose games run, open connections, trainings."""
+
+    tables: int
+    playing: int
+    connections: int
+    trainings_running: int
+    trainings_waiting: int
+    machine: MachineLoad
+
+
 class Hall:
     """`scenarios` are the games on offer, by name."""
 
     def __init__(self, equipment: Equipment, scenarios: Mapping[str, Scenario], table: type[Table] = Table) -> None:
         self.equipment = equipment
         self.scenarios = scenarios
+        self.stories = StoryDesk(equipment.store)
         self._table = table
         self._open: dict[str, asyncio.Task[Table]] = {}
+        self._listeners: list[Listener] = []
+        self._machine = Machine()
+
+    def watch(self, listener: Listener) -> None:
+        """Have `listener` called with every notice of every table, on the event loop: it must be quick, and may not wait."""
+        self._listeners.append(listener)
+
+    def _tell(self, game_id: str, notice: Notice) -> None:
+        for listener in self._listeners:
+            try:
+                listener(game_id, notice)
+            except Exception:
+                # A game goes on whatever becomes of those who watch over it.
+                log.exception("listener.failed", game=game_id, notice=type(notice).__name__)
 
     async def take_up(self) -> None:
         """Open the tables of all running games. One that cannot be read is left out, and said so in the log."""
@@ -65,13 +106,19 @@ class Hall:
             opening.cancel()
         self._open.clear()
 
-    async def create(self, wanted: NewGame) -> NewGameCreated:
-        """A new game in its lobby; its creator is host and, unless unwanted, in seat 1. Raises UnknownScenario, NoSuchGame."""
-        scenario = self.scenarios.get(wanted.scenario)
+    async def create(self, wanted: NewGame, scenario: Scenario | None = None) -> NewGameCreated:
+        """A new game in its lobby; its creator is host and, unless unwanted, in seat 1. Raises UnknownScenario, NoSuchGame.
+
+        With a `scenario` it is a game of that one, which need not be on offer; it is called as wanted all the same.
+        """
+        # An arm is played just as it is, offered or tried: its games have its hash.
+        arm = scenario is not None or is_arm_id(wanted.scenario)
+        scenario = scenario or self.scenarios.get(wanted.scenario)
         if scenario is None:
             raise UnknownScenario(
                 f"There is no scenario {wanted.scenario!r}: choose one of {', '.join(self.scenarios)}."
             )
+        treatment = treatment_for(scenario, wanted, arm=arm)
         kinds, policies = lay_seats(scenario, wanted)
         game_id, host_token = new_game_id(), new_token()
         # The host's seat follows from the host's token, so that it is found again with that alone.
@@ -80,19 +127,18 @@ class Hall:
         await self.equipment.store.create_game(
             NewGameRow(
                 game_id=game_id,
-                scenario=scenario.name,
-                treatment=treatment_for(scenario, wanted),
+                scenario=wanted.scenario,
+                treatment=treatment if arm else telling_characters(treatment, wanted),
                 seed=seed_for(wanted),
                 kinds=kinds,
                 policies=policies,
                 host_hash=hash_token(host_token),
                 join_hash=hash_token(code),
-                creator_hash=hash_token(own_token) if own_token else None,
-                creator_name=wanted.name.strip(),
+                people=(Seated(1, wanted.name.strip(), hash_token(own_token)),) if own_token else (),
                 created_at=self.equipment.clock.now(),
             )
         )
-        log.info("game.created", game=game_id, scenario=scenario.name, seats=len(kinds), people=wanted.persons)
+        log.info("game.created", game=game_id, scenario=wanted.scenario, seats=len(kinds), people=wanted.persons)
         if wanted.start_now:
             await self.start(game_id)
         player = 1 if wanted.seat else None
@@ -116,8 +162,16 @@ class Hall:
                     "join.host", "You made this game without a seat, to watch it: play in a game of somebody else."
                 )
         token = new_token() if wanted.key is None else seat_token(wanted.key, game_id)
+        return await self.seat(game_id, token, wanted.name.strip())
+
+    async def seat(self, game_id: str, token: str, name: str, *, wished: int | None = None) -> Joined:
+        """Take a seat of a lobby for whoever holds `token`, the `wished` one where it is free; the same token has one seat.
+
+        Those who wait are told. Raises CannotJoin.
+        """
+        store = self.equipment.store
         try:
-            player = await store.take_seat(game_id, hash_token(token), wanted.name.strip(), self.equipment.clock.now())
+            player = await store.take_seat(game_id, hash_token(token), name, self.equipment.clock.now(), wished)
         except Conflict as refusal:
             if str(refusal) == "started":
                 raise CannotJoin("join.started", "This game has started already: nobody can join any more.") from None
@@ -132,6 +186,87 @@ class Hall:
     async def start(self, game_id: str) -> None:
         """Start a game of the lobby. Raises KeyError for none of that name, AlreadyStarted, LogDiffers."""
         await (await self.get(game_id)).start()
+
+    async def open_game(self, prepared: PreparedGame) -> Table:
+        """Make and start a game of known people in one transaction, and open its table. Raises Conflict, CommitInDoubt."""
+        await self.equipment.store.open_game(prepared.new_row, prepared.start)
+        return await self.opened(prepared.new_row.game_id)
+
+    async def opened(self, game_id: str) -> Table:
+        """The table of a game that has just been made and started, by whatever transaction. Raises KeyError, LogDiffers."""
+        table = await self.get(game_id)
+        self._tell(game_id, Started())
+        return table
+
+    async def control(self, game_id: str, wanted: ControlGame, host_seat: int | None) -> None:
+        """Do what the host of a game, who may sit in it, wants done to it. Raises KeyError, OrderRefused, CommitInDoubt."""
+        if isinstance(wanted, RemovePlayer) and wanted.player == host_seat:
+            raise OrderRefused("order.impossible", "This is your own seat: to leave, let the server play it.")
+        table = await self.get(game_id)
+        if isinstance(wanted, RemovePlayer) and table.card.status == "lobby":
+            await self._free(table, wanted.player)
+        else:
+            await table.order(order_of(wanted))
+
+    async def _free(self, table: Table, player: int) -> None:
+        """Make a seat of a lobby empty again, and tell those who wait."""
+        game_id = table.card.game_id
+        try:
+            await self.equipment.store.free_seat(game_id, player)
+        except Conflict as refusal:
+            if str(refusal) == "started":
+                sentence = "The game starts in this moment: remove the player when it has started."
+            else:
+                sentence = f"Nobody sits in seat {player}: it is free already."
+            raise OrderRefused("order.impossible", sentence) from None
+        log.info("seat.freed", game=game_id, player=player)
+        table.expel(player, "seat.removed", "The host has taken you out of this game.")
+        card = await self.equipment.store.card(game_id)
+        if card is not None:
+            table.seats_changed(card)
+
+    def load(self) -> HallLoad:
+        """How much this server has to do now."""
+        tables = [table for game_id in self._open if (table := self._table_now(game_id)) is not None]
+        pool = self.equipment.pool.load()
+        return HallLoad(
+            tables=len(tables),
+            playing=sum(table.card.status == "playing" for table in tables),
+            connections=sum(table.connections for table in tables),
+            trainings_running=pool.running,
+            trainings_waiting=pool.waiting,
+            machine=self._machine.load(self.equipment.pool.worker_ids()),
+        )
+
+    async def change_token(self, game_id: str, player: int, token_hash: str) -> None:
+        """Another token opens a person's seat; connections of the old one end. Raises Conflict "seat", CommitInDoubt."""
+        await self.equipment.store.change_token(game_id, player, token_hash)
+        self.token_changed(game_id, player)
+
+    def token_changed(self, game_id: str, player: int) -> None:
+        """End the connections of the token that a seat had until now."""
+        table = self._table_now(game_id)
+        if table is not None:
+            table.expel(player, "seat.moved", "Your seat is open in another place now: go on there.")
+
+    def seat_erased(self, game_id: str, player: int) -> None:
+        """Forget who has a seat, and end their connections: their token opens nothing any more."""
+        table = self._table_now(game_id)
+        if table is not None:
+            table.forget_name(player)
+            table.expel(player, "participant.erased", "What is stored about you has been erased.")
+
+    def _table_now(self, game_id: str) -> Table | None:
+        """The table of a game, if it is open."""
+        opening = self._open.get(game_id)
+        if opening is None or not opening.done() or opening.cancelled() or opening.exception() is not None:
+            return None
+        return opening.result()
+
+    def facts(self, game_id: str) -> TableFacts | None:
+        """Where a game stands, for staff; None while its table is not open."""
+        table = self._table_now(game_id)
+        return table.facts() if table is not None else None
 
     async def card(self, game_id: str) -> GameCard | None:
         return await self.equipment.store.card(game_id)
@@ -156,7 +291,7 @@ class Hall:
             raise LogDiffers(f"game {game_id}: {error}") from error
         if card is None:
             raise KeyError(game_id)
-        table = self._table(card, self.equipment)
+        table = self._table(card, self.equipment, partial(self._tell, game_id))
         await table.open()
         return table
 

@@ -40,14 +40,24 @@ def seed_for(wanted: NewGame) -> int:
     return wanted.seed
 
 
-def treatment_for(scenario: Scenario, wanted: NewGame) -> Treatment:
-    """The scenario's treatment with the decision time that was asked for."""
-    if wanted.decision_seconds is None:
+def treatment_for(scenario: Scenario, wanted: NewGame, *, arm: bool = False) -> Treatment:
+    """The scenario's treatment with the decision time that was asked for; without a wish, one person has no time limit,
+    unless it is an `arm`, which is played as it is.
+
+    Nobody waits for who plays with bots alone, and whoever reads the whole screen at leisure loses no cycle by it.
+    """
+    seconds = wanted.decision_seconds
+    if seconds is None and (wanted.persons > 1 or arm):
         return scenario.treatment
     try:
-        return replace(scenario.treatment, decision_seconds=wanted.decision_seconds)
+        return replace(scenario.treatment, decision_seconds=seconds or 0.0)
     except TreatmentError as error:
         raise NoSuchGame(str(error)) from error
+
+
+def telling_characters(treatment: Treatment, wanted: NewGame) -> Treatment:
+    """The same, in which who makes a game to play it alone is told how the bots play."""
+    return replace(treatment, bot_characters="shown") if wanted.seat and wanted.persons == 1 else treatment
 
 
 def lay_seats(scenario: Scenario, wanted: NewGame) -> tuple[tuple[Kind, ...], tuple[str | None, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 
@@ -21,6 +22,7 @@ from fedgame.failpoints import reach_async
 from fedgame.live.bot_seats import Decisions, decide
 from fedgame.live.clock import Clock, milliseconds
 from fedgame.live.position import Job, Position, Proposal
+from fedgame.live.rounds import Rounds, passed_at, seconds_until
 from fedgame.storage import Deadline, Store
 from fedgame.training.pool import TrainingPool
 from fedgame.wire.messages import TrainingProgress
@@ -60,31 +62,49 @@ class Nature:
         self._hint = hint
         self._tasks: set[asyncio.Task[None]] = set()
         self._training: set[tuple[int, int]] = set()
+        self._begun: set[tuple[int, int]] = set()
+        self._held: dict[tuple[int, int], Job] = {}
+        self._rounds = Rounds()
+        self._telling: asyncio.Task[None] | None = None
+        self._stands: Position | None = None
         self._deadline: tuple[Deadline, asyncio.Task[None]] | None = None
         self._played_step = 0
         self._game: Game | None = None
         self._log = log.bind(game=game_id)
 
     def follow(self, position: Position) -> None:
-        """The game stands here now."""
-        game = self._game = position.game
-        self._arm(position.deadline)
+        """The game stands here now. While it is paused, no time is up, nothing is decided and no training reported."""
+        game, paused = position.game, position.controls.paused_at is not None
+        self._game = game
+        self._tell(position)
+        deadline = position.deadline
+        self._arm(None if paused or deadline is None or deadline.held else deadline)
         if game.finished:
             return
-        if not game.closing and game.step != self._played_step:
+        if paused:
+            # When the game goes on, the server decides anew for all its seats that are not ready.
+            self._played_step = 0
+        elif not game.closing and game.step != self._played_step:
             self._played_step = game.step
             self._spawn(self._play(game.step, self._equipment.bot_pause, self._stand_ins))
         pending = {(request.federation, request.cycle): request for request in pending_trainings(game)}
         # A key stays until its report is part of the game, not only until it is handed in: else it is trained twice.
         self._training &= pending.keys()
+        self._begun &= pending.keys()
         for key, request in pending.items():
             if key not in self._training:
                 self._training.add(key)
                 self._spawn(self._train(game, request))
+        if not paused:
+            held, self._held = self._held, {}
+            for report in held.values():
+                self._submit(report)
 
     def resume(self, position: Position) -> None:
         """The game was taken up from its log: a report that was on its way may be lost, so ask again for all."""
         self._training.clear()
+        self._begun.clear()
+        self._held.clear()
         self.follow(position)
 
     def play_now(self, policies: Policies) -> None:
@@ -92,6 +112,17 @@ class Nature:
         if self._game is not None and not self._game.finished:
             seats = tuple(policies)
             self._spawn(self._play(self._game.step, 0.0, lambda: seats))
+
+    @property
+    def trainings(self) -> tuple[int, int]:
+        """How many trainings of this game run, and how many wait for a worker."""
+        if self._game is None:
+            return 0, 0
+        wanted = {(request.federation, request.cycle) for request in pending_trainings(self._game)}
+        # A report that a pause holds back is neither.
+        wanted -= self._held.keys()
+        running = len(wanted & self._begun)
+        return running, len(wanted) - running
 
     def close(self) -> None:
         for task in tuple(self._tasks):
@@ -126,40 +157,88 @@ class Nature:
                 break
             await asyncio.sleep(min(left / 1000, 60.0))
         await reach_async("deadline_due")
-        self._submit(Job(attempt(TimeUp(deadline.step), deadline.step)))
+        self._submit(Job(_ending_step(deadline)))
 
     # Bots and absent seats
 
     async def _play(self, step: int, pause: float, seats: Callable[[], Policies]) -> None:
         await asyncio.sleep(pause)
-        game, policies = self._game, tuple(seats())
-        if game is None or game.step != step or game.finished or not policies:
+        game = self._game
+        if game is None or game.step != step or game.finished:
+            return
+        policies = [(player, policy) for player, policy in seats() if not game.player(player).ready]
+        if not policies:
             return
         decisions = await asyncio.to_thread(decide, game, policies)
-        self._submit(Job(lambda proposal: _play_seats(proposal, step, decisions, self._equipment.clock)))
+
+        def propose(proposal: Proposal) -> None:
+            if not proposal.paused:
+                # Whose person has come back meanwhile is left alone.
+                still = {player for player, _ in self._stand_ins()}
+                _play_seats(proposal, step, {p: d for p, d in decisions.items() if p in still}, self._equipment.clock)
+
+        self._submit(Job(propose))
+
+    # The rounds of trainings, as their time comes
+
+    @property
+    def told(self) -> tuple[TrainingProgress, ...]:
+        """What was told of the trainings whose phases go on."""
+        return self._rounds.told
+
+    def _tell(self, position: Position) -> None:
+        """Tell what is due where the game stands now, and go on with the time of its step; in a pause none passes."""
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
+        self._stands = position
+        paused_at = position.controls.paused_at
+        passed = _passed(position, paused_at or self._equipment.clock.now())
+        for progress in self._rounds.due(position.game, passed):
+            self._hint(progress)
+        if paused_at is None and not position.game.finished and self._rounds.next_place(position.game) is not None:
+            self._telling = self._spawn(self._tell_in_time(position))
+
+    async def _tell_in_time(self, position: Position) -> None:
+        while (place := self._rounds.next_place(position.game)) is not None:
+            wait = seconds_until(position.deadline, place, self._equipment.clock.now())
+            if wait is None:
+                return
+            if wait:
+                await asyncio.sleep(min(wait, 60.0))
+            for progress in self._rounds.due(position.game, _passed(position, self._equipment.clock.now())):
+                self._hint(progress)
+                # Each round gets out before the next one comes, so that a burst of them fills no queue.
+                await asyncio.sleep(0)
 
     # Training
 
     async def _train(self, game: Game, request: TrainingRequested) -> None:
         await reach_async("training_started")
-        rounds: asyncio.Queue[TrainingProgress | None] = asyncio.Queue()
-        self._spawn(self._show_rounds(rounds))
-        try:
-            report = await self._trained(game, request, rounds)
-        finally:
-            rounds.put_nowait(None)
+        report = await self._trained(game, request)
         if tuple(sorted(member.player for member in request.members)) in report.unsettled:
             why = why_unsettled(game.treatment.training)
             self._log.warning("training.unsettled", federation=request.federation, cycle=request.cycle, likely=why)
         await reach_async("training_done")
-        self._submit(Job(self._ending(request, report)))
+        job = Job(self._ending(request, report, lambda: self._hold(request, job)))
+        self._submit(job)
 
-    def _ending(self, request: TrainingRequested, report: TrainingReported) -> Callable[[Proposal], None]:
+    def _hold(self, request: TrainingRequested, report: Job) -> None:
+        """Keep a report until the pause is over. It is not kept on disk: a server that ends meanwhile trains again."""
+        self._held[request.federation, request.cycle] = report
+
+    def _ending(
+        self, request: TrainingRequested, report: TrainingReported, hold: Callable[[], None]
+    ) -> Callable[[Proposal], None]:
         """Report the training. A report that the rules refuse although they wait for one would come out the same if it were
-        trained again, also after a restart: so the refusal is recorded, and the cycle ends without a new model.
+        trained again, also after a restart: so the refusal is recorded, and the cycle ends without a new model. In a pause
+        there is only `hold`.
         """
 
         def propose(proposal: Proposal) -> None:
+            if proposal.paused:
+                hold()
+                return
             try:
                 proposal.act(report)
             except IllegalAction as refusal:
@@ -170,18 +249,10 @@ class Nature:
 
         return propose
 
-    async def _show_rounds(self, rounds: asyncio.Queue[TrainingProgress | None]) -> None:
-        while (progress := await rounds.get()) is not None:
-            self._hint(progress)
-            # Each round gets out before the next one comes, so that a burst of them fills no queue.
-            await asyncio.sleep(0)
-
-    async def _trained(
-        self, game: Game, request: TrainingRequested, shown: asyncio.Queue[TrainingProgress | None]
-    ) -> TrainingReported:
+    async def _trained(self, game: Game, request: TrainingRequested) -> TrainingReported:
         def progress(number: int, rounds: int, accuracy: float) -> None:
             if number:
-                shown.put_nowait(
+                self._rounds.hear(
                     TrainingProgress(
                         federation=request.federation,
                         cycle=request.cycle,
@@ -190,16 +261,26 @@ class Nature:
                         accuracy=accuracy,
                     )
                 )
+                if self._stands is not None:
+                    self._tell(self._stands)
+
+        def begun() -> None:
+            self._begun.add((request.federation, request.cycle))
 
         delay = 1.0
         while True:
             try:
-                return await self._equipment.pool.train(game.treatment, game.seed, request, progress)
+                return await self._equipment.pool.train(game.treatment, game.seed, request, progress, begun)
             except Exception:
                 # Without the report the game would stand still for good, so it is tried until it comes.
                 self._log.exception("training.failed", federation=request.federation, cycle=request.cycle)
             await asyncio.sleep(delay)
             delay = min(2 * delay, LONGEST_RETRY_SECONDS)
+
+
+def _passed(position: Position, now: datetime) -> float:
+    """How much of the open step is over. While the game waits for a report it is: there is nothing more to decide."""
+    return 1.0 if position.game.closing else passed_at(position.deadline, now)
 
 
 def attempt(action: Action, step: int | None = None) -> Callable[[Proposal], None]:
@@ -212,6 +293,17 @@ def attempt(action: Action, step: int | None = None) -> Callable[[Proposal], Non
             proposal.act(action)
         except IllegalAction as refusal:
             proposal.refuse(action, refusal)
+
+    return propose
+
+
+def _ending_step(deadline: Deadline) -> Callable[[Proposal], None]:
+    """The time of this deadline is up, unless the step has been given another, or the game is paused."""
+    end = attempt(TimeUp(deadline.step), deadline.step)
+
+    def propose(proposal: Proposal) -> None:
+        if proposal.deadline == deadline and not proposal.paused:
+            end(proposal)
 
     return propose
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from fedgame.wire.messages import WireModel
+from fedgame.wire.codes import ServerCode
+from fedgame.wire.messages import Reject, WireModel
 
 SLOW_READER = 1013
 SERVER_STOPS = 1012
+NO_SEAT = 4403
 
 
 class Outbox:
@@ -52,6 +54,11 @@ class Outbox:
         if not self._closing:
             self._end(code, reason)
             self._queue.put_nowait(None)
+
+    def turn_away(self, code: ServerCode, message: str) -> None:
+        """Say why this connection may not stay, and end it."""
+        self.send(Reject(action_id=None, code=code, message=message))
+        self.close(NO_SEAT, code)
 
     def _end(self, code: int, reason: str) -> None:
         self._closing = True

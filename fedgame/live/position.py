@@ -8,17 +8,19 @@ durable. Neither waits, draws or sends anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from engine.actions import Action, IllegalAction
 from engine.events import Event, StepClosed
 from engine.rules import new_game
 from engine.state import Game
 from fedgame.live.clock import milliseconds
+from fedgame.live.controls import Controls, controls_after
 from fedgame.log.fold import NotApplied, apply, fold, player_of, refused
 from fedgame.log.record import RefusedAction
-from fedgame.storage import Answer, Deadline, Entry, LogWrite, StoredGame
+from fedgame.storage import NEVER, Answer, Control, ControlKind, Deadline, Entry, LogWrite, StoredGame
 
 
 class LogDiffers(Exception):  # noqa: N818 - it says what is wrong with the log
@@ -30,7 +32,8 @@ class Position:
     """A running or finished game as of its last durable action.
 
     `recent` are the events since the last step closed, with its closing. `numbers` counts each seat's accepted
-    submissions. `answers` holds the first answer to every submission, by (player, action_id).
+    submissions. `answers` holds the first answer to every submission, by (player, action_id). `last` is each seat's last
+    accepted action, its kind and when. `controls` is where the game stands in its host's orders.
     """
 
     game: Game
@@ -39,6 +42,8 @@ class Position:
     recent: tuple[Event, ...] = ()
     numbers: dict[int, int] = field(default_factory=dict)
     answers: dict[tuple[int, str], Answer] = field(default_factory=dict)
+    last: dict[int, tuple[str, datetime]] = field(default_factory=dict)
+    controls: Controls = field(default_factory=Controls)
 
     def note(self, events: Iterable[Event]) -> None:
         """Add what happened to `recent`; a step that closes begins it anew."""
@@ -60,10 +65,26 @@ def rebuild(stored: StoredGame) -> Position:
             raise LogDiffers(f"game {card.game_id}: action {done.logged.seq} has other events than its log says")
         position.game, position.seq = done.game, done.logged.seq
         position.note(line.events)
+        if line.player is not None and line.accepted_at is not None:
+            position.last[line.player] = (line.action.kind, line.accepted_at)
     for answer in stored.answers:
         position.answers[answer.player, answer.action_id] = answer
         position.numbers[answer.player] = max(position.numbers.get(answer.player, 0), answer.number or 0)
+    position.controls = controls_after(stored.controls)
     return position
+
+
+class Ordered(Protocol):
+    """An order as the log of orders keeps it."""
+
+    @property
+    def kind(self) -> ControlKind: ...
+    @property
+    def order_id(self) -> str: ...
+    @property
+    def player(self) -> int | None: ...
+    @property
+    def seconds(self) -> float | None: ...
 
 
 class Proposal:
@@ -71,15 +92,44 @@ class Proposal:
 
     def __init__(self, position: Position, now: datetime) -> None:
         self._base = position
-        self._now = now
+        self.now = now
         self._entries: list[Entry] = []
         self._refusals: list[tuple[RefusedAction, Answer | None]] = []
         self._fresh: dict[tuple[int, str], Answer] = {}
+        self._orders: list[Control] = []
+        self._deadline = position.deadline
         self.game = position.game
+        self.controls = position.controls
 
     @property
     def empty(self) -> bool:
-        return not self._entries and not self._refusals
+        moved = self._deadline is not None and self._deadline != self._base.deadline
+        return not self._entries and not self._refusals and not self._orders and not moved
+
+    @property
+    def paused(self) -> bool:
+        return self.controls.paused_at is not None
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """That of the open step; None while no step is open, or no clock runs."""
+        if self.game.finished or self.game.closing:
+            return None
+        if self._deadline is not None and self._deadline.step == self.game.step:
+            return self._deadline
+        return open_step(self.game, self.now) if self.game.step != self._base.game.step else None
+
+    def move_deadline(self, deadline: Deadline) -> None:
+        """Give the open step another deadline."""
+        self._deadline = deadline
+
+    def start_clock(self) -> None:
+        """Let the time of the open step run from now on, if it waits for that; nothing where it runs, or none does."""
+        waiting = self.deadline
+        if waiting is not None and waiting.held:
+            # What is left at a pause is kept: all of it, when the clock is started within one.
+            since = self.controls.paused_at or self.now
+            self._deadline = replace(waiting, due_at=open_step(self.game, since).due_at)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -87,7 +137,7 @@ class Proposal:
 
     def since_opening(self, at: datetime) -> int:
         """Milliseconds from the opening of the step to `at`; 0 while no clock runs, or for a step opened here."""
-        opened = self._base.deadline
+        opened = self._deadline
         return milliseconds(opened.opened_at, at) if opened and opened.step == self.game.step else 0
 
     def answered(self, player: int, action_id: str) -> Answer | None:
@@ -105,7 +155,7 @@ class Proposal:
             self._base.seq + len(self._entries) + 1,
             action,
             submitted_at=submitted_at,
-            accepted_at=self._now,
+            accepted_at=self.now,
             response_ms=self.since_opening(submitted_at) if submitted_at else None,
         )
         player, answer = applied.logged.player, None
@@ -115,6 +165,8 @@ class Proposal:
             self._fresh[player, action_id] = answer
         self._entries.append(Entry(applied.logged, answer))
         self.game = applied.game
+        if submitted_at is not None:
+            self.start_clock()
         return answer
 
     def refuse(
@@ -136,36 +188,49 @@ class Proposal:
         self._refusals.append((record, answer))
         return answer
 
+    def note(self, order: Ordered) -> None:
+        """Record that an order is carried out."""
+        control = Control(
+            number=self.controls.count + 1,
+            order_id=order.order_id,
+            kind=order.kind,
+            at=self.now,
+            after_seq=self._base.seq + len(self._entries),
+            player=order.player,
+            seconds=order.seconds,
+        )
+        self._orders.append(control)
+        self.controls = self.controls.after(control)
+
     def write(self, game_id: str) -> LogWrite:
         """What the storage has to make durable."""
         running = not self.game.finished and not self.game.closing
         finished = self.game.finished and not self._base.game.finished
+        deadline = self.deadline
         return LogWrite(
             game_id=game_id,
             entries=tuple(self._entries),
             refusals=tuple(self._refusals),
-            deadline=self._deadline() if running and self.game.step != self._base.game.step else None,
+            controls=tuple(self._orders),
+            deadline=deadline if deadline != self._base.deadline else None,
             clear_deadline=not running,
-            finished_at=self._now if finished else None,
+            finished_at=self.now if finished else None,
         )
 
     def apply(self) -> None:
         """Take the position along. Only after `write` is durable."""
         base = self._base
-        if self.game.finished or self.game.closing:
-            base.deadline = None
-        elif self.game.step != base.game.step:
-            base.deadline = self._deadline()
+        base.deadline = self.deadline
+        base.controls = self.controls
         base.game = self.game
         base.seq += len(self._entries)
         base.note(self.events)
         base.answers.update(self._fresh)
         for entry in self._entries:
+            if entry.logged.player is not None:
+                base.last[entry.logged.player] = (entry.logged.action.kind, self.now)
             if entry.answer is not None and entry.answer.number is not None:
                 base.numbers[entry.answer.player] = entry.answer.number
-
-    def _deadline(self) -> Deadline:
-        return open_step(self.game, self._now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +250,16 @@ def not_ahead(deadline: Deadline | None, now: datetime) -> Deadline | None:
     """
     if deadline is None or deadline.opened_at <= now:
         return deadline
-    return Deadline(deadline.step, now, now + (deadline.due_at - deadline.opened_at))
+    return Deadline(deadline.step, now, NEVER if deadline.held else now + (deadline.due_at - deadline.opened_at))
 
 
 def open_step(game: Game, now: datetime) -> Deadline:
-    """The deadline of the step that opens `now`."""
-    return Deadline(game.step, now, now + timedelta(seconds=game.treatment.decision_seconds))
+    """The deadline of the step that opens `now`: none that ever comes where there is no time limit."""
+    seconds = game.treatment.decision_seconds
+    return Deadline(game.step, now, now + timedelta(seconds=seconds) if seconds else NEVER)
+
+
+def first_step(game: Game, now: datetime, *, leisurely: bool) -> Deadline:
+    """The deadline of a game's first step. In a leisurely one the clock waits for the first that a person does."""
+    opened = open_step(game, now)
+    return replace(opened, due_at=NEVER) if leisurely else opened

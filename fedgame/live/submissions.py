@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import assert_never
 
 from engine.actions import (
@@ -9,23 +11,34 @@ from engine.actions import (
     Commitment,
     IllegalAction,
     LeaveFederation,
+    NotReady,
     PlaceBid,
     PlayerAction,
+    React,
     Ready,
     WithdrawBid,
 )
+from engine.rules.bidding import check_admissible
+from engine.seen.quote import quote
 from engine.state import Game
+from fedgame.live.controls import why_kept_from
+from fedgame.live.position import Proposal
 from fedgame.storage import Answer
 from fedgame.wire.codes import is_reject_code
 from fedgame.wire.messages import (
     Ack,
     ActionIn,
+    AskQuote,
     ChangeCommitmentIn,
     CommitmentIn,
     LeaveFederationIn,
+    NotReadyIn,
     PlaceBidIn,
+    QuoteAnswer,
+    ReactIn,
     ReadyIn,
     Reject,
+    Submit,
     WithdrawBidIn,
 )
 
@@ -47,6 +60,10 @@ def player_action(player: int, sent: ActionIn, at_ms: int) -> PlayerAction:
             return LeaveFederation(player, sent.federation)
         case ReadyIn():
             return Ready(player)
+        case NotReadyIn():
+            return NotReady(player)
+        case ReactIn():
+            return React(player, sent.reaction)
     assert_never(sent)
 
 
@@ -64,6 +81,38 @@ def check_step(game: Game, step: int) -> None:
     raise IllegalAction(
         "step.not_open", f"Step {step} is not open yet: decide for step {game.step}.", given=step, open=game.step
     )
+
+
+def proposing(player: int, message: Submit, arrived: datetime) -> Callable[[Proposal], Answer | None]:
+    """What the submission of a seat proposes: its action, or the refusal of it; the first answer where there is one."""
+
+    def propose(proposal: Proposal) -> Answer | None:
+        answer = proposal.answered(player, message.action_id)
+        if answer is not None:
+            return answer
+        kept_from = why_kept_from(player, proposal.controls)
+        if kept_from is not None:
+            # Not kept: the same submission may come again, and be done, when this is over.
+            return Answer(player, message.action_id, None, None, *kept_from)
+        action = player_action(player, message.action, proposal.since_opening(arrived))
+        try:
+            check_step(proposal.game, message.step)
+            if isinstance(action, PlaceBid):
+                check_admissible(proposal.game, action)
+            return proposal.act(action, arrived, message.action_id)
+        except IllegalAction as refusal:
+            return proposal.refuse(action, refusal, arrived, message.action_id)
+
+    return propose
+
+
+def quote_message(game: Game, player: int, asked: AskQuote) -> QuoteAnswer | Reject:
+    """What the draft bid would cost and do, or why it cannot be said."""
+    try:
+        answer = quote(game, player, asked.federation, commitment_of(asked.commitment))
+    except IllegalAction as refusal:
+        return Reject(action_id=None, code=refusal.code, message=refusal.message, facts=refusal.facts)
+    return QuoteAnswer(quote_id=asked.quote_id, quote=answer)
 
 
 def answer_message(action_id: str, answer: Answer | None) -> Ack | Reject:

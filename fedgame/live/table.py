@@ -10,37 +10,45 @@ it; what is in the log already gets its first answer. Rules, storage, sockets an
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 import structlog
 
-from engine.actions import IllegalAction
 from engine.events import Event, GameFinished
-from engine.rules import new_game
 from engine.rules.payout import prepare_payouts
-from engine.seen.quote import quote
 from engine.state import Game
-from fedgame.arms.stand_ins import stand_in
 from fedgame.failpoints import reach_async
 from fedgame.live.audience import Audience, Surroundings
-from fedgame.live.clock import milliseconds
+from fedgame.live.control import Controlled
+from fedgame.live.controls import REMOVED, Controls
+from fedgame.live.facts import Attendance, TableFacts, table_facts
+from fedgame.live.inbox import Call, Inbox, together
+from fedgame.live.loading import RETRY_SECONDS, load_position, write_start
 from fedgame.live.lobby import lobby_message
 from fedgame.live.nature import Equipment, Nature
+from fedgame.live.notices import (
+    Absent,
+    Connected,
+    Disconnected,
+    Finished,
+    Moved,
+    Paused,
+    Resumed,
+    Returned,
+    Started,
+    Tell,
+    tell_nobody,
+)
+from fedgame.live.orders import OpenOrders, Order, OrderRefused
 from fedgame.live.outbox import SERVER_STOPS, Outbox
-from fedgame.live.position import Job, LogDiffers, Position, Proposal, not_ahead, open_step, rebuild
+from fedgame.live.position import Job, LogDiffers, Position, Proposal
 from fedgame.live.presence import Presence
-from fedgame.live.submissions import answer_message, check_step, commitment_of, not_started, player_action
-from fedgame.log.fold import endowments_of
-from fedgame.log.upcasts import NewerSchemaError
-from fedgame.storage import Answer, CommitInDoubt, Conflict, GameCard, SeatStart, StartWrite, StoreClosed
-from fedgame.training.registries import task_words
-from fedgame.wire.messages import AskQuote, QuoteAnswer, Reject, Submit
+from fedgame.live.seats import Seats
+from fedgame.live.submissions import answer_message, not_started, proposing, quote_message
+from fedgame.storage import Answer, GameCard, StoreClosed
+from fedgame.wire.codes import ServerCode
+from fedgame.wire.messages import Again, AskQuote, Submit, TrainingProgress
 
-AT_ONCE = 64
-"""At most so many waiting jobs share a transaction."""
-
-RETRY_SECONDS = 1.0
 UNREADABLE = 1011
 
 log = structlog.get_logger(__name__)
@@ -50,17 +58,19 @@ class AlreadyStarted(Exception):  # noqa: N818 - it says what is the case
     """The game has left its lobby."""
 
 
-class Table:
+class Table(Controlled):
     """Made for a game in any status; `open` takes it up and starts working, `close` stops."""
 
-    def __init__(self, card: GameCard, equipment: Equipment) -> None:
+    def __init__(self, card: GameCard, equipment: Equipment, tell: Tell = tell_nobody) -> None:
         self.card = card
+        self._tell = tell
         self._equipment = equipment
         self._position: Position | None = None
-        self._inbox: asyncio.Queue[Job | Callable[[], None]] = asyncio.Queue()
+        self._inbox = Inbox()
         self._audience = Audience()
         self._presence = Presence(card.treatment.grace_seconds, self._person_is_absent)
-        self._nature = Nature(card.game_id, equipment, self._inbox.put_nowait, self._stand_ins, self._audience.hint)
+        self._nature = Nature(card.game_id, equipment, self._inbox.put, self._stand_ins, self._hint)
+        self._orders = OpenOrders()
         self._starting = asyncio.Lock()
         self._worker: asyncio.Task[None] | None = None
         self._log = log.bind(game=card.game_id)
@@ -70,7 +80,7 @@ class Table:
         # On a thread, and before the first move: in a step, an import would keep all games of this server waiting.
         await asyncio.to_thread(prepare_payouts, self.card.treatment)
         if self.card.status != "lobby":
-            self._take(await self._load())
+            self._take(*await load_position(self._equipment, self.card.game_id))
         self._worker = asyncio.get_running_loop().create_task(self._work())
 
     def close(self) -> None:
@@ -79,12 +89,13 @@ class Table:
         self._presence.close()
         if self._worker is not None:
             self._worker.cancel()
+        self._orders.close()
         self._audience.close(SERVER_STOPS, "the server is stopping")
 
     @property
     def idle(self) -> bool:
         """Nobody watches and nothing is left to do."""
-        return self.card.status != "playing" and not self._audience.seats and self._inbox.empty()
+        return self.card.status != "playing" and not self._audience.seats and self._inbox.empty
 
     @property
     def stopped(self) -> bool:
@@ -96,70 +107,89 @@ class Table:
         """The seats with at least one connection."""
         return self._audience.seats
 
+    @property
+    def connections(self) -> int:
+        return sum(map(self._audience.connections, self._audience.seats))
+
     # What people do
 
     def attach(self, player: int, outbox: Outbox) -> None:
         """A connection of the seat is open: it is shown where the game stands, then all that changes."""
 
         def show() -> None:
+            if player in self.controls.removed:
+                outbox.turn_away("seat.removed", REMOVED)
+                return
+            first, away = not self._audience.connections(player), player in self._presence.absent
             self._audience.attach(player, outbox)
             self._presence.came(player)
             self._show(player, outbox)
+            if self.card.next_id is not None:
+                outbox.send(Again(game_id=self.card.next_id))
+            if first:
+                self._tell(Connected(player))
+            if away:
+                self._tell(Returned(player))
 
-        self._inbox.put_nowait(show)
+        self._inbox.put(show)
 
     def detach(self, player: int, outbox: Outbox) -> None:
         """The connection is gone."""
 
         def forget() -> None:
+            if outbox not in self._audience.outboxes(player):
+                return
             self._audience.detach(player, outbox)
             if not self._audience.connections(player):
                 self._presence.went(player)
+                self._tell(Disconnected(player))
 
-        self._inbox.put_nowait(forget)
+        self._inbox.put(forget)
 
     def resync(self, player: int, outbox: Outbox) -> None:
         """Show this connection everything anew."""
-        self._inbox.put_nowait(lambda: self._show(player, outbox))
+        self._inbox.put(lambda: self._show(player, outbox))
 
     def submit(self, player: int, message: Submit, outbox: Outbox) -> None:
         """Take a submission of the seat; its answer goes to `outbox` once it is durable."""
         if self._position is None:
             outbox.send(not_started(message.action_id))
             return
-        arrived = self._equipment.clock.now()
+        propose = proposing(player, message, self._equipment.clock.now())
+        self._inbox.put(Job(propose, lambda answer: outbox.send(answer_message(message.action_id, answer))))
 
-        def propose(proposal: Proposal) -> Answer | None:
-            answer = proposal.answered(player, message.action_id)
-            if answer is not None:
-                return answer
-            action = player_action(player, message.action, proposal.since_opening(arrived))
-            try:
-                check_step(proposal.game, message.step)
-                return proposal.act(action, arrived, message.action_id)
-            except IllegalAction as refusal:
-                return proposal.refuse(action, refusal, arrived, message.action_id)
-
-        self._inbox.put_nowait(Job(propose, lambda answer: outbox.send(answer_message(message.action_id, answer))))
+    def start_clock(self) -> None:
+        """Let the first step's time run, where it waits for the person who plays alone."""
+        if self._position is not None:
+            self._inbox.put(Job(Proposal.start_clock))
 
     def do(self, job: Job) -> None:
         """Take a job of the server itself."""
-        self._inbox.put_nowait(job)
+        self._inbox.put(job)
 
     def quote(self, player: int, message: AskQuote, outbox: Outbox) -> None:
         """Say what a draft bid would cost and do; nothing changes."""
         if self._position is None:
             outbox.send(not_started(None))
             return
-        try:
-            answer = quote(self._position.game, player, message.federation, commitment_of(message.commitment))
-        except IllegalAction as refusal:
-            outbox.send(Reject(action_id=None, code=refusal.code, message=refusal.message, facts=refusal.facts))
-        else:
-            outbox.send(QuoteAnswer(quote_id=message.quote_id, quote=answer))
+        outbox.send(quote_message(self._position.game, player, message))
+
+    def expel(self, player: int, code: ServerCode, message: str) -> None:
+        """End the connections of a seat, whose token opens it no more."""
+
+        def turn_away() -> None:
+            for outbox in self._audience.outboxes(player):
+                outbox.turn_away(code, message)
+
+        self._inbox.put(turn_away)
+
+    def forget_name(self, player: int) -> None:
+        """Whoever has this seat is not told of by name from the next view on."""
+        seats = tuple(replace(seat, name="") if seat.player == player else seat for seat in self.card.seats)
+        self.card = replace(self.card, seats=seats)
 
     def seats_changed(self, card: GameCard) -> None:
-        """Somebody took a seat in the lobby: tell those who wait."""
+        """Somebody took or lost a seat in the lobby: tell those who wait."""
 
         def tell() -> None:
             if self._position is None:
@@ -167,61 +197,46 @@ class Table:
                 for player in self._audience.seats:
                     self._audience.tell(player, lobby_message(card, player))
 
-        self._inbox.put_nowait(tell)
+        self._inbox.put(tell)
+
+    def game_follows(self, game_id: str) -> None:
+        """The host has made another game for the same people: tell everybody who is here, and who comes later."""
+
+        def tell() -> None:
+            self.card = replace(self.card, next_id=game_id)
+            for player in self._audience.seats:
+                self._audience.tell(player, Again(game_id=game_id))
+
+        self._inbox.put(tell)
 
     async def start(self) -> None:
         """Deal the game; seats that nobody took become bots. Raises AlreadyStarted; CommitInDoubt when it was not kept."""
         async with self._starting:
             if self._position is not None:
                 raise AlreadyStarted
-            await self._write_start()
+            await write_start(self._equipment, self.card.game_id)
             await reach_async("game_started")
-            position = await self._load()
+            card, position = await load_position(self._equipment, self.card.game_id)
             begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
             def begin() -> None:
-                self._take(position)
+                self._take(card, position)
+                self._tell(Started())
                 for player in self._audience.seats:
                     self._show_all(player)
                 begun.set_result(None)
 
-            self._inbox.put_nowait(begin)
+            self._inbox.put(begin)
             await begun
 
-    async def _write_start(self) -> None:
-        """Make the start durable, unless an earlier try in doubt has done so. Raises CommitInDoubt when it was not kept."""
-        store = self._equipment.store
-        doubt: CommitInDoubt | None = None
-        while True:
-            card = await store.card(self.card.game_id)
-            if card is None:
-                raise KeyError(self.card.game_id)
-            if card.status != "lobby":
-                return
-            if doubt is not None:
-                raise doubt
-            try:
-                await store.start_game(self._deal(card))
-                return
-            except Conflict:
-                # Somebody took a seat in the same moment: look again.
-                self._log.info("start.again")
-            except CommitInDoubt as error:
-                self._log.warning("start.in_doubt")
-                doubt = error
+    # What a host or an experimenter orders
 
-    def _deal(self, card: GameCard) -> StartWrite:
-        now = self._equipment.clock.now()
-        endowments = endowments_of(card.treatment, card.seed, len(card.seats))
-        deal = new_game(card.treatment, card.seed, endowments)
-        seats = tuple(
-            SeatStart(seat.player, "person", None, endowment)
-            if seat.taken
-            else SeatStart(seat.player, "bot", seat.policy or stand_in(card.treatment, seat.player), endowment)
-            for seat, endowment in zip(card.seats, endowments, strict=True)
-        )
-        self._log.info("game.starts", seats=len(seats), people=sum(seat.kind == "person" for seat in seats))
-        return StartWrite(card.game_id, seats, deal.events, now, open_step(deal.game, now))
+    async def order(self, order: Order) -> None:
+        if self._position is None:
+            raise OrderRefused("game.not_started", "The game has not started: there is nothing to control yet.")
+        if self.stopped:
+            raise StoreClosed("the table is closed")
+        await self._orders.give(order, self._seats.people, self._inbox.put)
 
     # The work: propose, commit, apply, acknowledge, publish
 
@@ -233,13 +248,12 @@ class Table:
             self._log.error("game.unreadable", error=str(error))
             self._nature.close()
             self._presence.close()
+            self._orders.close()
             self._audience.close(UNREADABLE, "this game cannot be read any more")
 
     async def _take_turn(self) -> None:
         """Do what waits, once something does. Raises LogDiffers when the game cannot go on from its log."""
-        waiting = [await self._inbox.get()]
-        while len(waiting) < AT_ONCE and not self._inbox.empty():
-            waiting.append(self._inbox.get_nowait())
+        waiting = await self._inbox.take()
         try:
             await self._do(waiting)
             await self._publish()
@@ -252,21 +266,14 @@ class Table:
             if self._position is not None:
                 await self._recover()
 
-    async def _do(self, waiting: list[Job | Callable[[], None]]) -> None:
-        """In order; jobs that stand beside each other share a transaction."""
-        jobs: list[Job] = []
-        for item in waiting:
-            if isinstance(item, Job):
-                jobs.append(item)
-                continue
-            await self._settle(jobs)
-            jobs = []
-            item()
-        await self._settle(jobs)
+    async def _do(self, waiting: list[Job | Call]) -> None:
+        for item in together(waiting):
+            if isinstance(item, list):
+                await self._settle(item)
+            else:
+                item()
 
     async def _settle(self, jobs: list[Job]) -> None:
-        if not jobs:
-            return
         for _ in range(2):
             if self._position is None:
                 return
@@ -294,7 +301,7 @@ class Table:
             if job.reply is not None:
                 job.reply(None)
             else:
-                asyncio.get_running_loop().call_later(RETRY_SECONDS, self._inbox.put_nowait, job)
+                asyncio.get_running_loop().call_later(RETRY_SECONDS, self._inbox.put, job)
 
     def _propose(self, job: Job, proposal: Proposal) -> Answer | None:
         try:
@@ -308,51 +315,47 @@ class Table:
         """Make it durable, then take it over. Raises CommitInDoubt, Conflict: then nothing was taken over."""
         if proposal.empty:
             return
+        before = self.controls
         await self._equipment.store.append(proposal.write(self.card.game_id))
         proposal.apply()
-        self._moved(proposal.events)
+        self._moved(proposal.events, before)
 
-    def _moved(self, events: tuple[Event, ...]) -> None:
+    def _moved(self, events: tuple[Event, ...], before: Controls) -> None:
+        """The position is another than with the controls of `before`: go on from it, and tell."""
         if self._position is None:
             return
         self._audience.note(events)
-        if any(isinstance(event, GameFinished) for event in events):
+        game, controls = self._position.game, self.controls
+        over = any(isinstance(event, GameFinished) for event in events)
+        if over:
             self.card = replace(self.card, status="finished")
             self._log.info("game.finished", actions=self._position.seq)
         self._nature.follow(self._position)
+        self._obey(before, controls)
+        self._tell(Moved())
+        if (controls.paused_at is None) != (before.paused_at is None):
+            self._tell(Resumed() if controls.paused_at is None else Paused())
+        if over:
+            self._tell(Finished(tuple(game.money(player.number) for player in game.players)))
 
-    async def _load(self) -> Position:
-        """The position from the log. Waits for a database that cannot be read. Raises LogDiffers, AlreadyStarted."""
-        waiting = False
-        while True:
-            try:
-                stored = await self._equipment.store.stored_game(self.card.game_id)
-                break
-            except NewerSchemaError as error:
-                raise LogDiffers(f"game {self.card.game_id}: {error}") from error
-            except Exception:
-                # Once: a database may be away for a night, and every game waits for it.
-                if not waiting:
-                    self._log.exception("log.unreadable")
-                waiting = True
-                await asyncio.sleep(RETRY_SECONDS)
-        if stored is None or stored.card.status == "lobby":
-            raise LogDiffers(f"game {self.card.game_id} has not been started")
-        self.card = stored.card
-        position = await asyncio.to_thread(rebuild, stored)
-        position.deadline = not_ahead(position.deadline, self._equipment.clock.now())
-        return position
+    def _obey(self, before: Controls, controls: Controls) -> None:
+        """Play the seats that the server plays from now on, and turn away who was removed."""
+        new = sorted(controls.stood_in - before.stood_in)
+        self._nature.play_now([(player, self._seats.policy(player)) for player in new])
+        for player in controls.removed - before.removed:
+            for outbox in self._audience.outboxes(player):
+                outbox.turn_away("seat.removed", REMOVED)
 
     async def _recover(self) -> None:
         """Forget what is in memory, go on from the log, and show everybody where that is."""
-        self._take(await self._load())
+        self._take(*await load_position(self._equipment, self.card.game_id))
         for player in self._audience.seats:
             self._show_all(player)
 
-    def _take(self, position: Position) -> None:
+    def _take(self, card: GameCard, position: Position) -> None:
         """Go on from here."""
-        self._position = position
-        self._presence.watch(seat.player for seat in self.card.seats if seat.kind == "person")
+        self.card, self._position = card, position
+        self._presence.watch(self._seats.people)
         self._nature.resume(position)
 
     # What people see
@@ -362,7 +365,11 @@ class Table:
             outbox.send(lobby_message(self.card, player))
         else:
             game, recent = self._position.game, self._position.recent
-            self._audience.show(player, outbox, game, recent, self._surroundings())
+            self._audience.show(player, outbox, game, recent, self._surroundings(), self._nature.told)
+
+    def _hint(self, progress: TrainingProgress) -> None:
+        if self._position is not None:
+            self._audience.hint(progress, self._position.game)
 
     def _show_all(self, player: int) -> None:
         for outbox in self._audience.outboxes(player):
@@ -374,27 +381,33 @@ class Table:
 
     def _surroundings(self) -> Surroundings:
         deadline = self._position.deadline if self._position else None
-        now = self._equipment.clock.now()
-        return Surroundings(
-            names=tuple(seat.name for seat in self.card.seats),
-            bots=tuple(seat.player for seat in self.card.seats if seat.kind == "bot"),
-            task=task_words(self.card.treatment.training.task),
-            disconnected=self._presence.disconnected,
-            deadline_ms=milliseconds(now, deadline.due_at) if deadline else None,
-        )
+        return self._seats.surroundings(deadline, self._equipment.clock.now())
 
     # Seats that the server plays
 
-    def _stand_ins(self) -> tuple[tuple[int, str | None], ...]:
-        bots = tuple((seat.player, seat.policy) for seat in self.card.seats if seat.kind == "bot")
-        return bots + tuple((player, self._absent_policy(player)) for player in self._presence.absent)
+    @property
+    def _seats(self) -> Seats:
+        return Seats(self.card, self._presence, self.controls)
 
-    def _absent_policy(self, player: int) -> str | None:
-        return stand_in(self.card.treatment, player) if self.card.treatment.absent == "bot" else None
+    def _stand_ins(self) -> tuple[tuple[int, str | None], ...]:
+        return self._seats.played_by_server
 
     def _person_is_absent(self, player: int) -> None:
         self._log.info("seat.absent", player=player, then=self.card.treatment.absent)
-        self._nature.play_now([(player, self._absent_policy(player))])
+        self._nature.play_now([(player, self._seats.policy(player))])
+        # Taken in turn by the worker, so that everybody is shown who plays the seat now.
+        self._inbox.put(lambda: self._tell(Absent(player)))
+
+    @property
+    def controls(self) -> Controls:
+        """Where the game stands in its host's orders."""
+        return self._position.controls if self._position else Controls()
+
+    def facts(self) -> TableFacts:
+        """Where the game stands, for those who watch over it and never for a seat."""
+        attendance = Attendance(self._audience.seats, self._presence.absent, self._seats.served)
+        now = self._equipment.clock.now()
+        return table_facts(self.card, self._position, attendance, self._nature.trainings, now)
 
     @property
     def game(self) -> Game | None:

@@ -18,17 +18,18 @@ from engine.actions import Action
 from engine.events import Event
 from engine.state import Game
 from engine.treatment import Endowment, Treatment
+from fedgame.adapter import adapter
 from fedgame.log.upcasts import SCHEMA_VERSION, JsonObject, upcast_action, upcast_event, upcast_treatment
 
 T = TypeVar("T")
 
-ACTION: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="kind")])
-EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
-EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Annotated[Event, Field(discriminator="kind")], ...])
-GAME: TypeAdapter[Game] = TypeAdapter(Game)
-TREATMENT: TypeAdapter[Treatment] = TypeAdapter(Treatment)
-ENDOWMENT: TypeAdapter[Endowment] = TypeAdapter(Endowment)
-ENDOWMENTS: TypeAdapter[tuple[Endowment, ...]] = TypeAdapter(tuple[Endowment, ...])
+ACTION: TypeAdapter[Action] = adapter(Annotated[Action, Field(discriminator="kind")])
+EVENT: TypeAdapter[Event] = adapter(Annotated[Event, Field(discriminator="kind")])
+EVENTS: TypeAdapter[tuple[Event, ...]] = adapter(tuple[Annotated[Event, Field(discriminator="kind")], ...])
+GAME: TypeAdapter[Game] = adapter(Game)
+TREATMENT: TypeAdapter[Treatment] = adapter(Treatment)
+ENDOWMENT: TypeAdapter[Endowment] = adapter(Endowment)
+ENDOWMENTS: TypeAdapter[tuple[Endowment, ...]] = adapter(tuple[Endowment, ...])
 
 
 def canonical(adapter: TypeAdapter[T], value: T) -> str:

@@ -64,7 +64,11 @@ class RefusedAction:
 
 @dataclass(frozen=True, slots=True)
 class GameRecord:
-    """One game. `opening` are the events of the deal (opening balances), before the first action."""
+    """One game. `opening` are the events of the deal (opening balances), before the first action.
+
+    `submitted` are the numbers of the actions that came from outside, from a person's browser or a program; what the
+    server did for a person's seat is not among them. None where that was not kept (exports before version 3).
+    """
 
     game_id: str
     scenario: str
@@ -79,3 +83,4 @@ class GameRecord:
     opening: tuple[Event, ...]
     actions: tuple[LoggedAction, ...]
     refusals: tuple[RefusedAction, ...] = ()
+    submitted: frozenset[int] | None = None

@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from engine.schemes import ParameterValue
+
 JsonObject: TypeAlias = Mapping[str, object]
 
 
@@ -30,12 +32,12 @@ class Step:
 
     `left_out` are the keys of a treatment whose default changed, with the former one: it is written where they are left
     out. A key is a path such as "training.learning_rate", or "federations.opening_cents" for every federation.
-    `left_out_of_schemes` are parameters of schemes, by scheme and name. The functions do whatever else is to be done to
+    `left_out_of_schemes` are parameters of schemes, by scheme and name, wherever the scheme stands. The functions do whatever else is to be done to
     one treatment, action or event; they make a new value.
     """
 
     left_out: Mapping[str, object] = field(default_factory=dict)
-    left_out_of_schemes: Mapping[str, Mapping[str, float | bool]] = field(default_factory=dict)
+    left_out_of_schemes: Mapping[str, Mapping[str, ParameterValue]] = field(default_factory=dict)
     treatment: Callable[[JsonObject], JsonObject] = unchanged
     action: Callable[[JsonObject], JsonObject] = unchanged
     event: Callable[[JsonObject], JsonObject] = unchanged
@@ -45,6 +47,8 @@ STEPS: tuple[Step, ...] = (
     # 1 to 2: exports have an arm_hash and hash the canonical form of a treatment, and say which coalitions settled; a training
     # ends where it is best, instead of learning wrong labels by heart.
     Step(left_out={"training.learning_rate": 1.0, "training.local_steps": 5}),
+    # 2 to 3: exports have more tables and columns (fedgame.export); what is stored reads as it did.
+    Step(),
 )
 """The step at place n (from 1) leads from version n to n + 1."""
 
@@ -80,7 +84,7 @@ def first_defaults(steps: Sequence[Step] = STEPS) -> Mapping[str, object]:
     return {path: value for step in reversed(steps) for path, value in step.left_out.items()}
 
 
-def first_scheme_defaults(scheme: str, steps: Sequence[Step] = STEPS) -> Mapping[str, float | bool]:
+def first_scheme_defaults(scheme: str, steps: Sequence[Step] = STEPS) -> Mapping[str, ParameterValue]:
     """The same of the parameters of one scheme."""
     return {name: value for step in reversed(steps) for name, value in step.left_out_of_schemes.get(scheme, {}).items()}
 
@@ -108,14 +112,28 @@ def _completed(table: JsonObject, path: Sequence[str], value: object) -> JsonObj
     return table
 
 
-def _with_scheme_parameters(treatment: JsonObject, left_out: Mapping[str, Mapping[str, float | bool]]) -> JsonObject:
+def _with_scheme_parameters(treatment: JsonObject, left_out: Mapping[str, Mapping[str, ParameterValue]]) -> JsonObject:
     federations = treatment.get("federations")
     if not left_out or not isinstance(federations, list):
         return treatment
-    completed: list[object] = []
-    for federation in federations:
-        if isinstance(federation, Mapping) and federation.get("scheme") in left_out:
-            for name, value in left_out[federation["scheme"]].items():
-                federation = _completed(federation, ("scheme_parameters", name), value)
-        completed.append(federation)
+    completed = [
+        _with_parameters(federation, "scheme_parameters", left_out) if isinstance(federation, Mapping) else federation
+        for federation in federations
+    ]
     return {**treatment, "federations": completed}
+
+
+def _with_parameters(table: JsonObject, key: str, left_out: Mapping[str, Mapping[str, ParameterValue]]) -> JsonObject:
+    """A table with a scheme and, under `key`, its parameters, completed; and so every scheme within these."""
+    scheme, parameters = table.get("scheme"), table.get(key, {})
+    if not isinstance(parameters, Mapping):
+        return table
+    missing = left_out.get(scheme, {}) if isinstance(scheme, str) else {}
+    inner = {name: _within(value, left_out) for name, value in parameters.items()}
+    return {**table, key: {**missing, **inner}} if missing or parameters else table
+
+
+def _within(value: object, left_out: Mapping[str, Mapping[str, ParameterValue]]) -> object:
+    if isinstance(value, list):
+        return [_within(item, left_out) for item in value]
+    return _with_parameters(value, "parameters", left_out) if isinstance(value, Mapping) else value

@@ -1,18 +1,39 @@
-"""Where games are kept: the log of actions, what it caused, and who holds which seat. The only user of sqlmodel."""
+"""Where games and accounts are kept: the log of actions, what it caused, who holds which seat. The only user of sqlmodel."""
 
+from fedgame.storage.account_book import AccountBook
+from fedgame.storage.account_entries import (
+    COMMAND_LINE,
+    AccountCard,
+    AuditLine,
+    Language,
+    Link,
+    NewAccount,
+    NewSignIn,
+    Note,
+    Role,
+    SignInCard,
+    SignInKind,
+)
 from fedgame.storage.archive import Archive
+from fedgame.storage.arm_book import ArmBook
+from fedgame.storage.arm_entries import ArmCard, ArmSave, ArmState, NewArm
 from fedgame.storage.claim import DatabaseInUse
 from fedgame.storage.connect import without_password
 from fedgame.storage.entries import (
+    NEVER,
     Answer,
+    Control,
+    ControlKind,
     Deadline,
     Entry,
     GameCard,
     LogWrite,
     NewGameRow,
     SeatCard,
+    Seated,
     SeatStart,
     StartWrite,
+    Status,
     StoredGame,
     TrainingRow,
 )
@@ -20,19 +41,41 @@ from fedgame.storage.store import Store
 from fedgame.storage.writer import CommitInDoubt, Conflict, StoreClosed
 
 __all__ = [
+    "COMMAND_LINE",
+    "NEVER",
+    "AccountBook",
+    "AccountCard",
     "Answer",
     "Archive",
+    "ArmBook",
+    "ArmCard",
+    "ArmSave",
+    "ArmState",
+    "AuditLine",
     "CommitInDoubt",
     "Conflict",
+    "Control",
+    "ControlKind",
     "DatabaseInUse",
     "Deadline",
     "Entry",
     "GameCard",
+    "Language",
+    "Link",
     "LogWrite",
+    "NewAccount",
+    "NewArm",
     "NewGameRow",
+    "NewSignIn",
+    "Note",
+    "Role",
     "SeatCard",
     "SeatStart",
+    "Seated",
+    "SignInCard",
+    "SignInKind",
     "StartWrite",
+    "Status",
     "Store",
     "StoreClosed",
     "StoredGame",

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from engine.events import LedgerPosted
 from fedgame.log.record import GameRecord
-from fedgame.storage import reads
+from fedgame.storage import reads, session_reads
 from fedgame.storage.claim import Claim
 from fedgame.storage.connect import HEAD, bring_up_to_date, migration_of, open_readers, open_writer, sqlite_file
 from fedgame.storage.entries import GameCard, Status, StoredGame, TrainingRow
@@ -35,7 +35,7 @@ class Archive:
     def __init__(self, url: str) -> None:
         self._reading = open_readers(url)
         if migration_of(self._reading) != HEAD:
-            _bring_up_to_date(url)
+            bring_up_to_date_claimed(url)
 
     def close(self) -> None:
         self._reading.dispose()
@@ -45,6 +45,13 @@ class Archive:
 
     async def game_of_join_hash(self, join_hash: str) -> str | None:
         return await asyncio.to_thread(self.read, lambda session: reads.game_of_join_hash(session, join_hash))
+
+    async def game_of_share_hash(self, share_hash: str) -> str | None:
+        return await asyncio.to_thread(self.read, lambda session: reads.game_of_share_hash(session, share_hash))
+
+    async def session_of_game(self, game_id: str) -> str | None:
+        """The session that a game belongs to, if it does to one."""
+        return await asyncio.to_thread(self.read, lambda session: session_reads.session_of_game(session, game_id))
 
     async def stored_game(self, game_id: str) -> StoredGame | None:
         return await asyncio.to_thread(self.read, lambda session: reads.stored_game(session, game_id))
@@ -61,11 +68,19 @@ class Archive:
         """The game and its stored ledger of one moment, also while the game goes on. KeyError as above."""
         return self.read(lambda session: (_record(session, game_id), reads.ledger(session, game_id)))
 
+    def log_length(self, game_id: str) -> int:
+        """How many actions the log of a game has: whether there is more than was read before."""
+        return self.read(lambda session: reads.log_length(session, game_id))
+
     def ledger(self, game_id: str) -> Ledger:
         return self.read(lambda session: reads.ledger(session, game_id))
 
     def trainings(self, game_id: str) -> tuple[TrainingRow, ...]:
         return self.read(lambda session: reads.trainings(session, game_id))
+
+    async def ask(self, query: Callable[[Session], Result]) -> Result:
+        """Run `query` in one read transaction, on a thread."""
+        return await asyncio.to_thread(self.read, query)
 
     def read(self, query: Callable[[Session], Result]) -> Result:
         """Run `query` in one read transaction, on the caller's thread."""
@@ -81,7 +96,8 @@ def _record(session: Session, game_id: str) -> GameRecord:
     return record
 
 
-def _bring_up_to_date(url: str) -> None:
+def bring_up_to_date_claimed(url: str) -> None:
+    """Run the migrations that the database lacks, while no server works on it: DatabaseInUse otherwise."""
     file = sqlite_file(url)
     claim = Claim(file) if file else None
     try:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from fedgame.storage.claim import make_private
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0002"
+HEAD = "0008"
 """The newest migration; a test compares it with the folder."""
 
 _BUSY_MS = 10_000
@@ -117,7 +117,13 @@ def bring_up_to_date(engine: Engine) -> None:
 def _set_up_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     # None: sqlite3 begins no transaction of its own, so that BEGIN and SAVEPOINT are ours.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_MS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={_BUSY_MS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from engine.events import Event
@@ -15,14 +15,27 @@ from engine.treatment import Endowment, Treatment
 from fedgame.log.record import LoggedAction, RefusedAction
 
 Status = Literal["lobby", "playing", "finished"]
+ControlKind = Literal["pause", "resume", "extend", "end_step", "stand_in", "give_back", "remove"]
 Facts = Mapping[str, int | float | str]
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""When the time of a step is up whose clock has not been started, or that has no limit: a time that every database keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A person who has a seat from the first moment on: what it is called, and the hash of what opens it."""
+
+    player: int
+    name: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)
 class NewGameRow:
     """A game in its lobby. `kinds` says person or bot for each seat from 1.
 
-    Seat 1 is the creator's, unless `creator_hash` is None: then every person's seat is still to be taken.
+    `people` have their seats already; every other person's seat is still to be taken.
     """
 
     game_id: str
@@ -33,8 +46,7 @@ class NewGameRow:
     policies: tuple[str | None, ...]
     host_hash: str
     join_hash: str
-    creator_hash: str | None
-    creator_name: str
+    people: tuple[Seated, ...]
     created_at: datetime
 
 
@@ -55,7 +67,9 @@ class SeatCard:
 
 @dataclass(frozen=True, slots=True)
 class GameCard:
-    """A game from outside: all that a lobby and a permission need."""
+    """A game from outside: all that a lobby and a permission need. `next_id` is the game of the same people after it; it
+    is `shared` while a link shows its result.
+    """
 
     game_id: str
     scenario: str
@@ -64,6 +78,8 @@ class GameCard:
     status: Status
     host_hash: str
     seats: tuple[SeatCard, ...]
+    next_id: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +94,16 @@ class SeatStart:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The open step, when it opened, and when its time is up."""
+    """The open step, when it opened, and when its time is up: NEVER until its clock is started, and where there is no limit."""
 
     step: int
     opened_at: datetime
     due_at: datetime
+
+    @property
+    def held(self) -> bool:
+        """No clock runs: it waits for somebody to start it, or there is no limit."""
+        return self.due_at == NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +149,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """What a host or an experimenter ordered at a running game: the order of its number, counted from 1.
+
+    `order_id` is unique, so that an order whose commit was in doubt is not done twice. `after_seq` is the last action
+    before it. `player` is the seat it is about, `seconds` the time that it added, else None.
+    """
+
+    number: int
+    order_id: str
+    kind: ControlKind
+    at: datetime
+    after_seq: int
+    player: int | None = None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LogWrite:
     """What one transaction writes for one game: all of it, or nothing.
 
-    `deadline` replaces the game's deadline, None leaves it; `clear_deadline` removes it. `finished_at` ends the game.
+    `controls` are the orders of a host or experimenter that it carries out. `deadline` replaces the game's deadline, None
+    leaves it; `clear_deadline` removes it. `finished_at` ends the game.
     """
 
     game_id: str
     entries: tuple[Entry, ...] = ()
     refusals: tuple[tuple[RefusedAction, Answer | None], ...] = ()
+    controls: tuple[Control, ...] = ()
     deadline: Deadline | None = None
     clear_deadline: bool = False
     finished_at: datetime | None = None
@@ -152,3 +192,4 @@ class StoredGame:
     actions: tuple[LoggedAction, ...]
     answers: tuple[Answer, ...]
     deadline: Deadline | None
+    controls: tuple[Control, ...] = ()

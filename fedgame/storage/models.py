@@ -26,11 +26,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value else None
 
 
-def _utc(*, nullable: bool = True) -> Column[datetime]:
+def utc_column(*, nullable: bool = True) -> Column[datetime]:
     return Column(UtcDateTime, nullable=nullable)
 
 
-def _text(*, nullable: bool = False) -> Column[str]:
+def text_column(*, nullable: bool = False) -> Column[str]:
     return Column(Text, nullable=nullable)
 
 
@@ -38,25 +38,28 @@ class GameRow(SQLModel, table=True):
     """One game. `opening` are the events of the deal; both hashes are SHA-256 in hex.
 
     `schema_version` is that of treatment and opening (fedgame.log.upcasts). Both versions of rules and software are those
-    that started the game, and until then those that made its lobby.
+    that started the game, and until then those that made its lobby. `next_id` is the game that its host made of it for the
+    same people, `share_hash` that of the token which shows its result.
     """
 
     __tablename__ = "games"
 
     id: str = Field(primary_key=True, max_length=32)
     scenario: str = Field(max_length=200)
-    treatment: str = Field(sa_column=_text())
+    treatment: str = Field(sa_column=text_column())
     seed: int = Field(sa_column=Column(BigInteger, nullable=False))
     status: str = Field(max_length=16, index=True)
     host_hash: str = Field(max_length=64)
     join_hash: str = Field(max_length=64, unique=True)
-    created_at: datetime = Field(sa_column=_utc(nullable=False))
-    started_at: datetime | None = Field(default=None, sa_column=_utc())
-    finished_at: datetime | None = Field(default=None, sa_column=_utc())
+    created_at: datetime = Field(sa_column=utc_column(nullable=False))
+    started_at: datetime | None = Field(default=None, sa_column=utc_column())
+    finished_at: datetime | None = Field(default=None, sa_column=utc_column())
     rules_version: str = Field(max_length=32)
     software_version: str = Field(max_length=64)
-    opening: str = Field(sa_column=_text())
+    opening: str = Field(sa_column=text_column())
     schema_version: int = 1
+    next_id: str | None = Field(default=None, max_length=32)
+    share_hash: str | None = Field(default=None, max_length=64, unique=True, index=True)
 
 
 class SeatRow(SQLModel, table=True):
@@ -70,8 +73,8 @@ class SeatRow(SQLModel, table=True):
     policy: str | None = Field(default=None, max_length=64)
     name: str = Field(max_length=80)
     token_hash: str | None = Field(default=None, max_length=64)
-    taken_at: datetime | None = Field(default=None, sa_column=_utc())
-    endowment: str | None = Field(default=None, sa_column=_text(nullable=True))
+    taken_at: datetime | None = Field(default=None, sa_column=utc_column())
+    endowment: str | None = Field(default=None, sa_column=text_column(nullable=True))
 
 
 class ActionRow(SQLModel, table=True):
@@ -89,10 +92,10 @@ class ActionRow(SQLModel, table=True):
     tick: int
     player: int | None = None
     kind: str = Field(max_length=32)
-    payload: str = Field(sa_column=_text())
-    events: str = Field(sa_column=_text())
-    submitted_at: datetime | None = Field(default=None, sa_column=_utc())
-    accepted_at: datetime = Field(sa_column=_utc(nullable=False))
+    payload: str = Field(sa_column=text_column())
+    events: str = Field(sa_column=text_column())
+    submitted_at: datetime | None = Field(default=None, sa_column=utc_column())
+    accepted_at: datetime = Field(sa_column=utc_column(nullable=False))
     response_ms: int | None = None
     schema_version: int = 1
 
@@ -111,8 +114,8 @@ class SubmissionRow(SQLModel, table=True):
     seq: int | None = None
     number: int | None = None
     code: str | None = Field(default=None, max_length=64)
-    message: str | None = Field(default=None, sa_column=_text(nullable=True))
-    facts: str | None = Field(default=None, sa_column=_text(nullable=True))
+    message: str | None = Field(default=None, sa_column=text_column(nullable=True))
+    facts: str | None = Field(default=None, sa_column=text_column(nullable=True))
 
 
 class RefusalRow(SQLModel, table=True):
@@ -129,9 +132,9 @@ class RefusalRow(SQLModel, table=True):
     tick: int
     player: int | None = None
     kind: str = Field(max_length=32)
-    payload: str = Field(sa_column=_text())
+    payload: str = Field(sa_column=text_column())
     code: str = Field(max_length=64)
-    submitted_at: datetime | None = Field(default=None, sa_column=_utc())
+    submitted_at: datetime | None = Field(default=None, sa_column=utc_column())
     response_ms: int | None = None
 
 
@@ -170,5 +173,22 @@ class DeadlineRow(SQLModel, table=True):
 
     game_id: str = Field(primary_key=True, max_length=32)
     step: int
-    opened_at: datetime = Field(sa_column=_utc(nullable=False))
-    due_at: datetime = Field(sa_column=_utc(nullable=False))
+    opened_at: datetime = Field(sa_column=utc_column(nullable=False))
+    due_at: datetime = Field(sa_column=utc_column(nullable=False))
+
+
+class ControlRow(SQLModel, table=True):
+    """One order of a host or experimenter at a running game. Whether it is paused, and who plays each seat, follows from
+    all of them in order.
+    """
+
+    __tablename__ = "controls"
+
+    game_id: str = Field(primary_key=True, max_length=32, foreign_key="games.id")
+    number: int = Field(primary_key=True)
+    order_id: str = Field(max_length=32)
+    kind: str = Field(max_length=16)
+    at: datetime = Field(sa_column=utc_column(nullable=False))
+    after_seq: int
+    player: int | None = None
+    seconds: float | None = None

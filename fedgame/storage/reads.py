@@ -6,15 +6,27 @@ import json
 from collections.abc import Sequence
 from typing import Literal, cast
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from engine.events import LedgerPosted
 from engine.money import LedgerEntry
 from fedgame.log.codec import ENDOWMENT, read_action, read_events, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
-from fedgame.storage.entries import Answer, Deadline, GameCard, SeatCard, Status, StoredGame, TrainingRow
+from fedgame.storage.entries import (
+    Answer,
+    Control,
+    ControlKind,
+    Deadline,
+    GameCard,
+    SeatCard,
+    Status,
+    StoredGame,
+    TrainingRow,
+)
 from fedgame.storage.models import (
     ActionRow,
+    ControlRow,
     DeadlineRow,
     GameRow,
     LedgerRow,
@@ -39,6 +51,10 @@ def game_of_join_hash(session: Session, join_hash: str) -> str | None:
     return session.exec(select(GameRow.id).where(GameRow.join_hash == join_hash)).first()
 
 
+def game_of_share_hash(session: Session, share_hash: str) -> str | None:
+    return session.exec(select(GameRow.id).where(GameRow.share_hash == share_hash)).first()
+
+
 def card(session: Session, game_id: str) -> GameCard | None:
     """The game from outside, or None when there is none of that name."""
     game = session.get(GameRow, game_id)
@@ -56,6 +72,8 @@ def _card(game: GameRow, seats: Sequence[SeatRow]) -> GameCard:
         seats=tuple(
             SeatCard(seat.player, cast(Kind, seat.kind), seat.policy, seat.name, seat.token_hash) for seat in seats
         ),
+        next_id=game.next_id,
+        shared=game.share_hash is not None,
     )
 
 
@@ -72,6 +90,7 @@ def stored_game(session: Session, game_id: str) -> StoredGame | None:
         actions=_log(session, game_id),
         answers=answers(session, game_id),
         deadline=deadline(session, game_id),
+        controls=controls(session, game_id),
     )
 
 
@@ -94,6 +113,23 @@ def answers(session: Session, game_id: str) -> tuple[Answer, ...]:
 def deadline(session: Session, game_id: str) -> Deadline | None:
     row = session.get(DeadlineRow, game_id)
     return Deadline(row.step, row.opened_at, row.due_at) if row else None
+
+
+def controls(session: Session, game_id: str) -> tuple[Control, ...]:
+    """What was ordered at the game, in order."""
+    rows = select(ControlRow).where(ControlRow.game_id == game_id).order_by(col(ControlRow.number))
+    return tuple(
+        Control(
+            number=row.number,
+            order_id=row.order_id,
+            kind=cast(ControlKind, row.kind),
+            at=row.at,
+            after_seq=row.after_seq,
+            player=row.player,
+            seconds=row.seconds,
+        )
+        for row in session.exec(rows)
+    )
 
 
 def ledger(session: Session, game_id: str) -> tuple[tuple[int, LedgerPosted], ...]:
@@ -137,7 +173,14 @@ def record(session: Session, game_id: str) -> GameRecord | None:
         opening=read_events(game.opening, game.schema_version),
         actions=_log(session, game_id),
         refusals=tuple(_refused(row) for row in session.exec(refusals)),
+        submitted=_submitted(session, game_id),
     )
+
+
+def _submitted(session: Session, game_id: str) -> frozenset[int]:
+    """The numbers of the actions that somebody outside submitted."""
+    rows = select(SubmissionRow.seq).where(SubmissionRow.game_id == game_id, col(SubmissionRow.seq).is_not(None))
+    return frozenset(seq for seq in session.exec(rows) if seq is not None)
 
 
 def _seats(session: Session, game_id: str) -> Sequence[SeatRow]:
@@ -177,3 +220,9 @@ def _refused(row: RefusalRow) -> RefusedAction:
         submitted_at=row.submitted_at,
         response_ms=row.response_ms,
     )
+
+
+def log_length(session: Session, game_id: str) -> int:
+    """How many actions the log of a game has; 0 for none of that name."""
+    last = select(func.max(ActionRow.seq)).where(ActionRow.game_id == game_id)
+    return session.exec(last).one() or 0

@@ -50,21 +50,42 @@ class Store(Archive):
     # Each is one transaction, durable when it returns. CommitInDoubt, Conflict, StoreClosed otherwise.
 
     async def create_game(self, game: NewGameRow) -> None:
-        await self._change(lambda session: writes.create_game(session, game))
+        await self.change(lambda session: writes.create_game(session, game))
 
-    async def take_seat(self, game_id: str, token_hash: str, name: str, at: datetime) -> int:
+    async def create_next(self, game_id: str, following: NewGameRow) -> None:
+        """Conflict "again" where another game follows on this one already."""
+        await self.change(lambda session: writes.create_next(session, game_id, following))
+
+    async def share(self, game_id: str, share_hash: str | None) -> None:
+        await self.change(lambda session: writes.share(session, game_id, share_hash))
+
+    async def take_seat(self, game_id: str, token_hash: str, name: str, at: datetime, wished: int | None = None) -> int:
         """The number of the seat. Conflict "started" or "full" when there is none to take."""
-        return await self._change(lambda session: writes.take_seat(session, game_id, token_hash, name, at))
+        return await self.change(lambda session: writes.take_seat(session, game_id, token_hash, name, at, wished))
 
     async def start_game(self, start: StartWrite) -> None:
         """Conflict when the game has been started already, or one of the seats was taken meanwhile."""
-        await self._change(lambda session: writes.start_game(session, start))
+        await self.change(lambda session: writes.start_game(session, start))
+
+    async def open_game(self, game: NewGameRow, start: StartWrite) -> None:
+        """Make and start a game of known people in one transaction."""
+        await self.change(lambda session: writes.create_and_start(session, game, start))
+
+    async def change_token(self, game_id: str, player: int, token_hash: str) -> None:
+        """Conflict "seat" where nobody has such a seat."""
+        await self.change(lambda session: writes.change_token(session, game_id, player, token_hash))
+
+    async def free_seat(self, game_id: str, player: int) -> None:
+        """Conflict "started" or "seat" when there is no such seat of a lobby to make empty."""
+        await self.change(lambda session: writes.free_seat(session, game_id, player))
 
     async def append(self, write: LogWrite) -> None:
         """Conflict when another writer has taken the place in the log, or the key was used already."""
         await self._write(lambda connection: writes.append(connection, write))
 
-    async def _change(self, change: Callable[[Session], Result]) -> Result:
+    async def change(self, change: Callable[[Session], Result]) -> Result:
+        """Run `change` in a transaction of its own: all of it, or nothing; durable when this returns."""
+
         def write(connection: Connection) -> Result:
             # It joins the savepoint of this write and leaves its end to the writer.
             with Session(connection, join_transaction_mode="rollback_only") as session:

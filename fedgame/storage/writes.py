@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 
@@ -21,9 +22,10 @@ from engine.state import RULES_VERSION
 from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical, read_treatment
 from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.log.upcasts import SCHEMA_VERSION
-from fedgame.storage.entries import Answer, Deadline, Entry, LogWrite, NewGameRow, StartWrite
+from fedgame.storage.entries import Answer, Control, Deadline, Entry, LogWrite, NewGameRow, StartWrite
 from fedgame.storage.models import (
     ActionRow,
+    ControlRow,
     DeadlineRow,
     GameRow,
     LedgerRow,
@@ -40,8 +42,8 @@ MAX_PAYLOAD = 4_000
 
 
 def create_game(session: Session, game: NewGameRow) -> None:
-    """A game in its lobby, its creator in seat 1 or in none."""
-    seated = game.creator_hash is not None
+    """A game in its lobby, with the people who have their seats already."""
+    seated = {person.player: person for person in game.people}
     session.add(
         GameRow(
             id=game.game_id,
@@ -64,18 +66,36 @@ def create_game(session: Session, game: NewGameRow) -> None:
             player=player,
             kind=kind,
             policy=policy,
-            name=game.creator_name if seated and player == 1 else "",
-            token_hash=game.creator_hash if player == 1 else None,
-            taken_at=game.created_at if seated and player == 1 else None,
+            name=seated[player].name if player in seated else "",
+            token_hash=seated[player].token_hash if player in seated else None,
+            taken_at=game.created_at if player in seated else None,
         )
         for player, (kind, policy) in enumerate(zip(game.kinds, game.policies, strict=True), start=1)
     )
 
 
-def take_seat(session: Session, game_id: str, token_hash: str, name: str, at: datetime) -> int:
-    """Take the first empty person's seat of a game in its lobby: its number. Raises Conflict when there is none.
+def create_next(session: Session, game_id: str, following: NewGameRow) -> None:
+    """Make the game that follows on another one. Raises Conflict "again" where there is one already."""
+    game = session.get(GameRow, game_id, with_for_update=True)
+    if game is None or game.next_id is not None:
+        raise Conflict("again")
+    game.next_id = following.game_id
+    create_game(session, following)
 
-    A token that has a seat already gets that one.
+
+def share(session: Session, game_id: str, share_hash: str | None) -> None:
+    """From now on the token of this hash shows the result of the game, and no other one does; with None, none does."""
+    game = session.get(GameRow, game_id, with_for_update=True)
+    if game is not None:
+        game.share_hash = share_hash
+
+
+def take_seat(
+    session: Session, game_id: str, token_hash: str, name: str, at: datetime, wished: int | None = None
+) -> int:
+    """Take an empty person's seat of a game in its lobby, the `wished` one where it is free, else the first: its number.
+
+    A token that has a seat already gets that one. Raises Conflict when there is none.
     """
     # The game first: whoever starts it at the same time holds its row.
     game = session.get(GameRow, game_id, with_for_update=True)
@@ -85,11 +105,12 @@ def take_seat(session: Session, game_id: str, token_hash: str, name: str, at: da
             return seat.player
     if game is None or game.status != "lobby":
         raise Conflict("started")
-    for seat in seats:
-        if seat.kind == "person" and seat.token_hash is None:
-            seat.token_hash, seat.name, seat.taken_at = token_hash, name, at
-            return seat.player
-    raise Conflict("full")
+    free = [seat for seat in seats if seat.kind == "person" and seat.token_hash is None]
+    if not free:
+        raise Conflict("full")
+    seat = next((seat for seat in free if seat.player == wished), free[0])
+    seat.token_hash, seat.name, seat.taken_at = token_hash, name, at
+    return seat.player
 
 
 def start_game(session: Session, start: StartWrite) -> None:
@@ -116,6 +137,32 @@ def start_game(session: Session, start: StartWrite) -> None:
     _set_deadline(session.connection(), start.game_id, start.deadline)
 
 
+def create_and_start(session: Session, game: NewGameRow, start: StartWrite) -> None:
+    """A game of known people that never had a lobby: made and started at once, inside whatever else `session` writes."""
+    create_game(session, game)
+    session.flush()
+    start_game(session, start)
+
+
+def change_token(session: Session, game_id: str, player: int, token_hash: str) -> None:
+    """From now on another token opens a person's seat. Raises Conflict "seat" where nobody has such a seat."""
+    seat = session.get(SeatRow, (game_id, player), with_for_update=True)
+    if seat is None or seat.token_hash is None:
+        raise Conflict("seat")
+    seat.token_hash = token_hash
+
+
+def free_seat(session: Session, game_id: str, player: int) -> None:
+    """Make a taken seat of a lobby empty again. Raises Conflict "started"; Conflict "seat" where nobody sits there."""
+    game = session.get(GameRow, game_id, with_for_update=True)
+    if game is None or game.status != "lobby":
+        raise Conflict("started")
+    seat = session.get(SeatRow, (game_id, player))
+    if seat is None or seat.token_hash is None:
+        raise Conflict("seat")
+    seat.token_hash, seat.name, seat.taken_at = None, "", None
+
+
 def append(connection: Connection, write: LogWrite) -> None:
     """The accepted and refused actions of one write, with all that they caused. Raises IntegrityError for a taken key."""
     append_log(connection, write)
@@ -129,6 +176,7 @@ def append_log(connection: Connection, write: LogWrite) -> None:
         add_trainings(connection, write.game_id, entry)
     add_answers(connection, write)
     add_refusals(connection, write.game_id, [refused for refused, _ in write.refusals])
+    add_controls(connection, write.game_id, write.controls)
     if write.deadline is not None:
         _set_deadline(connection, write.game_id, write.deadline)
     elif write.clear_deadline:
@@ -270,6 +318,10 @@ def add_refusals(connection: Connection, game_id: str, refusals: Iterable[Refuse
             for refused in refusals
         ),
     )
+
+
+def add_controls(connection: Connection, game_id: str, controls: Iterable[Control]) -> None:
+    _add(connection, ControlRow, ({"game_id": game_id, **asdict(control)} for control in controls))
 
 
 def _set_deadline(connection: Connection, game_id: str, deadline: Deadline) -> None:

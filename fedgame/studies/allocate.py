@@ -7,13 +7,13 @@ no costs from earlier cycles, so the incentivizer starts without debts.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from engine.schemes import Allocation, Contribution, PayoffClaim, SchemeError, get_scheme
+from engine.schemes import Allocation, Contribution, Parameters, ParameterValue, PayoffClaim, SchemeError, get_scheme
+from engine.schemes.parameters import dotted, frozen_table
 from engine.values.coalition import MAX_PLAYERS, CoalitionError, TabularGame, coalition_name
 from fedgame.documents import MAX_JSON_BYTES, DocumentError, read_document
 
@@ -68,7 +68,7 @@ def read_game(path: Path) -> GameIn:
         raise AllocateError(f"{path}: {key} is not possible: {first['msg']}") from error
 
 
-def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Mapping[str, float | bool]) -> Allocation:
+def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Parameters) -> Allocation:
     """Divide `pool_cents` (0 or more) by `scheme` with `parameters`. Raises AllocateError."""
     order = game.players if game.order is None else game.order
     if sorted(order) != sorted(game.players):
@@ -93,36 +93,56 @@ def allocate(scheme: str, pool_cents: int, game: GameIn, parameters: Mapping[str
             orders=game.orders,
         )
         return get_scheme(scheme, **parameters).allocate(claim)
-    except (SchemeError, CoalitionError) as error:
+    except SchemeError as error:
+        place = f"{dotted(error.at)}: " if len(error.at) > 1 else ""
+        raise AllocateError(place + str(error)) from error
+    except CoalitionError as error:
         raise AllocateError(str(error)) from error
 
 
-def parse_parameters(texts: list[str]) -> dict[str, float | bool]:
-    """Parameters given as key=value: values are numbers, true or false. Raises AllocateError."""
-    parameters: dict[str, float | bool] = {}
+def parse_parameters(texts: list[str], table: str | None = None) -> dict[str, ParameterValue]:
+    """Parameters given as key=value: numbers, true, false or texts; before them those of a JSON object. Raises AllocateError."""
+    parameters = _table(table) if table is not None else {}
     for text in texts:
         key, equals, value = text.partition("=")
-        if not (key and equals):
+        if not (key and equals and value):
             raise AllocateError(f"the parameter {text!r} is not possible: write it as key=value, such as omega=10")
-        if value in ("true", "false"):
-            parameters[key] = value == "true"
-            continue
-        try:
-            parameters[key] = float(value)
-        except ValueError:
-            raise AllocateError(
-                f"the parameter {text!r} is not possible: {value!r} is no number, true or false"
-            ) from None
+        parameters[key] = _value(value)
     return parameters
 
 
+def _value(text: str) -> ParameterValue:
+    if text in ("true", "false"):
+        return text == "true"
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _table(text: str) -> dict[str, ParameterValue]:
+    try:
+        read = json.loads(text)
+        if isinstance(read, dict):
+            return frozen_table(read)
+    except (ValueError, RecursionError) as error:
+        raise AllocateError(f"the parameters {text[:60]!r} are not possible: {str(error)[:200]}") from error
+    raise AllocateError(f'the parameters {text[:60]!r} are not possible: give a JSON object, such as {{"omega": 10}}')
+
+
 def as_json(allocation: Allocation) -> str:
-    """The result as people and programs read it; with the standard errors of the weights where these are estimates."""
+    """The result as people and programs read it; with what each of several schemes pays, and with the
+    standard errors of the weights where these are estimates.
+    """
     shown: dict[str, object] = {
         "payments_cents": {str(player): cents for player, cents in sorted(allocation.payments.items())},
         "weights": {str(player): weight for player, weight in sorted(allocation.weights.items())},
         "undistributed_cents": allocation.undistributed,
     }
+    if allocation.portions:
+        shown["portions_cents"] = [
+            {"player": part.player, "scheme": part.scheme, "cents": part.cents} for part in allocation.portions
+        ]
     if allocation.stderr:
         shown["weight_stderr"] = {str(player): error for player, error in sorted(allocation.stderr.items())}
     return json.dumps(shown, indent=2)

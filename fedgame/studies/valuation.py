@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.schemes import SCHEMES, PayoffClaim, get_scheme
+from engine.schemes import PLAIN_SCHEMES, PayoffClaim, get_scheme
 from engine.schemes import Contribution as PaidFor
 from engine.values.coalition import CoalitionError, TabularGame, canonical_order, coalition_name
 from engine.values.orders import least_models
@@ -206,7 +206,7 @@ def _exact(study: Study, values: Mapping[frozenset[int], float]) -> Iterable[Mem
     game = TabularGame(members, values)
     contributions = {member.player: PaidFor(member.quality, member.quantity, 0) for member in study.members}
     claim = PayoffClaim(0, members, game, contributions)
-    for name in SCHEMES:
+    for name in PLAIN_SCHEMES:
         if name == "incentivizer":  # it pays costs and debts of earlier cycles, and there are none here
             continue
         try:

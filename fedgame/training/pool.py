@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from engine.actions import TrainingReported
 from engine.events import TrainingRequested
@@ -24,6 +25,15 @@ SHOWN_SAMPLES = 12
 Progress = Callable[[int, int, float], None]
 
 
+@dataclass(frozen=True, slots=True)
+class PoolLoad:
+    """Workers on this machine (0 where there are none, or they are elsewhere), trainings that run and that wait."""
+
+    workers: int
+    running: int
+    waiting: int
+
+
 class TrainingPool:
     """`workers` processes, or with another `crew` its workers; 0 for one thread of this process. `backend` computes."""
 
@@ -31,20 +41,57 @@ class TrainingPool:
         self._backend = backend
         self._crew = trainer.open_crew(crew if workers else "threads", max(1, workers))
         self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
+        self._in_line = self._running = 0
 
     async def train(
-        self, treatment: Treatment, game_seed: int, request: TrainingRequested, progress: Progress | None = None
+        self,
+        treatment: Treatment,
+        game_seed: int,
+        request: TrainingRequested,
+        progress: Progress | None = None,
+        begun: Callable[[], None] | None = None,
     ) -> TrainingReported:
-        """Train what is asked for. progress(round, rounds, accuracy) is called on the event loop while it runs."""
+        """Train what is asked for. `begun` and progress(round, rounds, accuracy) are called on the event loop: when its
+        turn has come, and while it runs.
+        """
         loop = asyncio.get_running_loop()
+        in_line = True
+
+        def leave_the_line() -> bool:
+            nonlocal in_line
+            left, in_line = in_line, False
+            self._in_line -= left
+            return left
+
+        def begin() -> None:
+            self._running += 1
+            if leave_the_line() and begun is not None:
+                begun()
+
+        def end() -> None:
+            self._running -= 1
 
         def tell(number: int, rounds: int, accuracy: float) -> None:
             if progress is not None:
                 loop.call_soon_threadsafe(progress, number, rounds, accuracy)
 
-        return await loop.run_in_executor(
-            self._waiting, trainer.train, treatment, game_seed, request, tell, self._crew, self._backend
-        )
+        # The loop hears of the end from the thread too, so that it never hears of the next one's beginning before it.
+        def train() -> TrainingReported:
+            loop.call_soon_threadsafe(begin)
+            try:
+                return trainer.train(treatment, game_seed, request, tell, self._crew, self._backend)
+            finally:
+                loop.call_soon_threadsafe(end)
+
+        self._in_line += 1
+        try:
+            return await loop.run_in_executor(self._waiting, train)
+        finally:
+            leave_the_line()
+
+    def load(self) -> PoolLoad:
+        """How much there is to do now."""
+        return PoolLoad(len(self.worker_ids()), self._running, self._in_line)
 
     async def samples(
         self, treatment: Treatment, game_seed: int, player: int, quality: float, quantity: float

@@ -18,24 +18,30 @@ from engine.treatment import Training, Treatment, TreatmentError
 from engine.values.estimate import SamplingPlan
 from engine.values.parameters import samples_of
 from federation_sim import (
+    AUTO,
     CREWS,
     MODELS,
     PARTITIONS,
     UTILITIES,
     Budget,
+    ColumnReport,
     Contribution,
     Crew,
+    CsvAddress,
     LocalCrew,
     Purpose,
     SamplePreview,
     TaskFacts,
+    TaskReport,
     TrainedCoalitions,
     TrainedSample,
     TrainingSpec,
     UnavailableError,
     backend_of,
     check_crew,
+    columns_of,
     generator,
+    kernel,
     pin_task,
     sample_preview,
     sure_samples,
@@ -43,18 +49,21 @@ from federation_sim import (
     task_report,
     train_coalitions,
     train_sampled,
+    why_no_kernel,
 )
 from federation_sim.regular_file import UnfitFileError, read_regular
 
 Progress = Callable[[int, int, float], None]
 """progress(round, rounds, accuracy of the model of all members): called while a training runs."""
 
-BACKEND = "numpy"
-"""What computes unless another is asked for: it needs nothing that is not always installed."""
+BACKEND = AUTO
+"""What computes unless another is asked for: the fastest that this machine has."""
 
 __all__ = [
     "BACKEND",
+    "ColumnReport",
     "Crew",
+    "CsvAddress",
     "LocalCrew",
     "Progress",
     "SamplePreview",
@@ -64,13 +73,17 @@ __all__ = [
     "check_machine",
     "check_seats",
     "check_training",
+    "computed_by",
     "data_report",
     "facts",
+    "file_columns",
+    "file_report",
     "open_crew",
     "pinned",
     "read_regular",
     "samples",
     "train",
+    "trainings_averaged",
 ]
 
 
@@ -87,8 +100,14 @@ def check_machine(crew: str, backend: str) -> None:
     is not known; ConnectionError where there is no cluster. Its cards are not looked at.
     """
     check_crew(crew)
-    if crew != "ray":
+    if crew != "ray" and backend != AUTO:
         backend_of(backend).check()
+
+
+def computed_by() -> str:
+    """What computes the trainings here unless another backend is asked for, and why."""
+    missing = why_no_kernel()
+    return f"numpy: {missing}" if missing else f"the compiled kernel ({kernel()})"
 
 
 def train(
@@ -118,12 +137,22 @@ def train(
         rng = generator(game_seed, Purpose.SAMPLED_ORDERS, federation=request.federation, cycle=request.cycle)
         trained = train_sampled(spec, contributions, _budget(request.plan), rng, progress=progress, crew=crew)
         orders = trained.orders
+        # What a scheme that is not estimated needs besides; the same data and first model make its values comparable.
+        besides = [frozenset(members) for members in request.coalitions if frozenset(members) not in trained.values]
+        if besides:
+            trained = _joined(trained, train_coalitions(spec, contributions, besides, crew=crew))
+    errors = trained.stderr if isinstance(trained, TrainedCoalitions) else trained.value_stderr
     reported = request.coalitions if request.plan is None else _by_size(trained.values)
     return TrainingReported(
         federation=request.federation,
         cycle=request.cycle,
         values=tuple(
-            CoalitionValue(members, trained.values[frozenset(members)], trained.accuracy[frozenset(members)])
+            CoalitionValue(
+                members,
+                trained.values[frozenset(members)],
+                trained.accuracy[frozenset(members)],
+                errors[frozenset(members)],
+            )
             for members in reported
         ),
         history=trained.history,
@@ -132,6 +161,21 @@ def train(
         wall_ms=round(trained.wall_ms),
         orders=orders,
         unsettled=tuple(members for members in reported if frozenset(members) in trained.unsettled),
+        backend=spec.backend,
+    )
+
+
+def _joined(sample: TrainedSample, besides: TrainedCoalitions) -> TrainedSample:
+    """A sample with the values of more coalitions; where both have one, the sample's counts."""
+    more = [coalition for coalition in besides.values if coalition not in sample.values]
+    return replace(
+        sample,
+        values={**besides.values, **sample.values},
+        value_stderr={**besides.stderr, **sample.value_stderr},
+        accuracy={**besides.accuracy, **sample.accuracy},
+        coalitions_trained=sample.coalitions_trained + len(more),
+        wall_ms=sample.wall_ms + besides.wall_ms,
+        unsettled=frozenset(sample.unsettled) | {coalition for coalition in more if coalition in besides.unsettled},
     )
 
 
@@ -159,10 +203,27 @@ def facts(task: str) -> TaskFacts:
     return task_facts(task)
 
 
+def trainings_averaged(training: Training) -> int:
+    """How many trainings each coalition's value is the mean of: where `seeds` is 0, as many as the model needs."""
+    return _spec(training, 0, 1, 1).seeds
+
+
 def data_report(task: str) -> tuple[str, ...]:
     """How a file of the user's own was read, in lines for people; nothing for a task that is shipped. Raises ValueError."""
     report = task_report(task)
     return () if report is None else report.lines()
+
+
+def file_columns(path: Path, *, delimiter: str | None, header: str | None, encoding: str | None) -> tuple[str, ...]:
+    """The names of the columns of a user's own file. Raises ValueError."""
+    return columns_of(path, delimiter=delimiter, header=header, encoding=encoding)
+
+
+def file_report(address: CsvAddress) -> TaskReport:
+    """What becomes of a user's own file that is read as the address says. Raises ValueError."""
+    report = task_report(str(address))
+    assert report is not None  # noqa: S101 - every task of a file has one
+    return report
 
 
 def pinned(training: Training, folder: Path) -> Training:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from engine.bots import BOTS
-from engine.schemes import SCHEMES, picture_of
+from engine.schemes import SCHEMES, parameter_specs, parameters_of, picture_of
 from engine.schemes.families import FAMILIES
 from engine.values.words import NO_WORDS, explained
 from fedgame.training.registries import FEDERATIONS, MODELS, PARTITIONS, TASKS
@@ -37,5 +37,11 @@ def _scheme(name: str) -> SchemeInfo:
     scheme = SCHEMES[name]
     family = FAMILIES.get(scheme.family)
     return SchemeInfo(
-        name=name, family=family.name if family else NO_WORDS, words=explained(scheme), picture=picture_of(name)
+        name=name,
+        family=family.name if family else NO_WORDS,
+        words=explained(scheme),
+        picture=picture_of(name),
+        parameters=parameter_specs(name),
+        defaults=parameters_of(name),
+        outermost=scheme.outermost,
     )

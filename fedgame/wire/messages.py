@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from engine.actions import Reaction
 from engine.bots import BotName
 from engine.events import (
     BidAdmitted,
@@ -23,27 +24,34 @@ from engine.events import (
     MarketShared,
     MemberLeft,
     PhaseStarted,
+    PlayerNotReady,
     PlayerReady,
+    Reacted,
     StepClosed,
     TrainingEnded,
     TrainingUnsettled,
 )
-from engine.schemes import SchemeName
+from engine.schemes import ParameterSpec, ParameterValue, SchemeName
 from engine.schemes.families import Picture
 from engine.seen.view import PlayerView, Quote
 from engine.values.coalition import MAX_PLAYERS
 from engine.values.words import Explained, Words
+from fedgame.adapter import adapter
+from fedgame.people.codes import LONGEST_TYPED
 from fedgame.training.registries import FederationName, ModelName, PartitionName, TaskName
 from fedgame.wire.codes import RejectCode, ServerCode
+from fedgame.wire.limits import MAX_SCENARIO_NAME
 
 Cents = Annotated[int, Field(ge=0, le=10**12)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 FederationNumber = Annotated[int, Field(ge=1, le=1000)]
-Name = Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")]
-"""What a player wants to be called. No control characters: PostgreSQL takes no NUL, and a name is one line."""
-
-MAX_SCENARIO_NAME = 64
-"""Characters of the name of a scenario that can be asked for."""
+Name = Annotated[
+    str,
+    Field(max_length=40, pattern=r"^[^\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$"),
+]
+"""What a player wants to be called. No control characters: PostgreSQL takes no NUL, and a name is one line; none that
+turns the writing of its neighbours round, and none that cannot be seen.
+"""
 
 
 class WireModel(BaseModel):
@@ -86,8 +94,20 @@ class ReadyIn(WireModel):
     kind: Literal["ready"]
 
 
+class NotReadyIn(WireModel):
+    kind: Literal["not_ready"]
+
+
+class ReactIn(WireModel):
+    """Show everybody one of a few faces; not often, or it is refused (limit.rate)."""
+
+    kind: Literal["react"]
+    reaction: Reaction
+
+
 ActionIn = Annotated[
-    PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn, Field(discriminator="kind")
+    PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn | NotReadyIn | ReactIn,
+    Field(discriminator="kind"),
 ]
 
 
@@ -115,8 +135,14 @@ class Resync(WireModel):
     type: Literal["resync"]
 
 
-ClientMessage = Annotated[Submit | AskQuote | Resync, Field(discriminator="type")]
-CLIENT_MESSAGE: TypeAdapter[Submit | AskQuote | Resync] = TypeAdapter(ClientMessage)
+class StartClock(WireModel):
+    """Who plays alone has read enough: the time of the first step may run. Nothing where it runs already."""
+
+    type: Literal["start_clock"]
+
+
+ClientMessage = Annotated[Submit | AskQuote | Resync | StartClock, Field(discriminator="type")]
+CLIENT_MESSAGE: TypeAdapter[Submit | AskQuote | Resync | StartClock] = adapter(ClientMessage)
 
 
 # From the server
@@ -127,6 +153,8 @@ SeatEvent = Annotated[
     | CommitmentChanged
     | LeaveAsked
     | PlayerReady
+    | PlayerNotReady
+    | Reacted
     | StepClosed
     | BidAdmitted
     | BidRefused
@@ -165,8 +193,10 @@ class View(WireModel):
     `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
     answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
     federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
-    clock runs); `disconnected` are the people's seats without a connection; `names` gives each seat's display name by
-    player number ("" where it has none) and `bots` the seats that are bots.
+    clock runs, and what is kept of it while the game is `paused`); `disconnected` are the people's seats without a
+    connection and `stand_ins` those that the server plays now; `names` gives each seat's display name by player number
+    ("" where it has none) and `bots` the seats that are bots. `characters` are the policies of the
+    bots by player number; empty where the treatment does not tell them.
     """
 
     type: Literal["view"] = "view"
@@ -176,8 +206,11 @@ class View(WireModel):
     fresh: bool
     deadline_ms: int | None
     disconnected: tuple[int, ...]
+    stand_ins: tuple[int, ...]
+    paused: bool
     names: tuple[str, ...]
     bots: tuple[int, ...]
+    characters: dict[int, BotName]
     task: Explained
 
 
@@ -217,20 +250,36 @@ class Lobby(WireModel):
     you: int
 
 
-ServerMessage = Annotated[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby, Field(discriminator="type")]
-SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby] = TypeAdapter(ServerMessage)
+class Again(WireModel):
+    """The host has made another game for the same people: POST /api/games/{id}/follow takes a seat in it."""
+
+    type: Literal["again"] = "again"
+    game_id: str
+
+
+ServerMessage = Annotated[
+    Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby | Again, Field(discriminator="type")
+]
+SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby | Again] = adapter(
+    ServerMessage
+)
 
 
 # HTTP
 
 
 class SchemeInfo(WireModel):
-    """A scheme in words, with its picture: its own or its family's."""
+    """A scheme in words, with its picture: its own or its family's. `parameters` are what it can be set to, in the order in
+    which to ask for them, and `defaults` what they are where they are not. One that is `outermost` stands within no other.
+    """
 
     name: SchemeName
     family: Words
     words: Explained
     picture: Picture
+    parameters: tuple[ParameterSpec, ...]
+    defaults: dict[str, ParameterValue]
+    outermost: bool
 
 
 class BotInfo(WireModel):
@@ -289,14 +338,15 @@ class NewGame(WireModel):
     """POST /api/games. `persons` seats are for people; at the start empty ones become bots.
 
     Who makes the game sits in seat 1, or with `seat` false in none. Only then may it choose the `seed`, from which every
-    endowment and every bid of a bot follow.
+    endowment and every bid of a bot follow. `decision_seconds` 0 is no time limit; None is that of the scenario, or none for
+    one person.
     """
 
     scenario: Annotated[str, Field(min_length=1, max_length=MAX_SCENARIO_NAME)]
     persons: Annotated[int, Field(ge=1, le=MAX_PLAYERS)] = 1
     bots: Annotated[int, Field(ge=0, le=MAX_PLAYERS)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**53)] | None = None
-    decision_seconds: Annotated[float, Field(ge=1, le=86_400)] | None = None
+    decision_seconds: Annotated[float, Field(ge=0, le=86_400)] | None = None
     name: Name = ""
     seat: bool = True
     start_now: bool = False
@@ -322,7 +372,7 @@ class Join(WireModel):
     gets the same seat instead of a second one.
     """
 
-    code: Annotated[str, Field(min_length=4, max_length=64)]
+    code: Annotated[str, Field(min_length=4, max_length=LONGEST_TYPED)]
     name: Name = ""
     key: Annotated[str, Field(min_length=22, max_length=64)] | None = None
 
@@ -331,21 +381,6 @@ class Joined(WireModel):
     game_id: str
     player: int
     seat_token: str
-
-
-class GameStatus(WireModel):
-    """GET /api/games/{id} for a seat or host of it."""
-
-    game_id: str
-    scenario: str
-    status: Literal["lobby", "playing", "finished"]
-    player: int | None
-    is_host: bool
-    join_code: str | None
-    players: int
-    persons: int
-    seats: tuple[LobbySeat, ...]
-    samples_kind: Literal["image", "table"]
 
 
 class Sample(WireModel):
@@ -371,7 +406,11 @@ class Samples(WireModel):
 
 
 class Problem(WireModel):
-    """Every refusal over HTTP: a stable code and a sentence that says what would be right."""
+    """Every refusal over HTTP: a stable code and a sentence that says what would be right; `at` is the field it is about,
+    `message_zh` the sentence in Chinese where the code alone does not tell it all.
+    """
 
     code: ServerCode
     message: str
+    at: str = ""
+    message_zh: str = ""

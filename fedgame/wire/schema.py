@@ -7,11 +7,20 @@ The client's types are generated from it, and from the OpenAPI document of the r
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from fedgame.adapter import adapter
 from fedgame.wire import messages as wire
+from fedgame.wire.control_room import ControlState
+from fedgame.wire.participants import ParticipantPage
 from fedgame.wire.version import PROTOCOL
+
+SESSION_PUSH: TypeAdapter[ParticipantPage | ControlState] = adapter(
+    Annotated[ParticipantPage | ControlState, Field(discriminator="type")]
+)
+"""What the server sends on `/ws/session` and `/ws/control`; nothing is sent the other way."""
 
 
 def schema() -> dict[str, object]:
@@ -19,8 +28,8 @@ def schema() -> dict[str, object]:
     equal wire modules.
     """
     definitions: dict[str, object] = {}
-    for adapter in (wire.CLIENT_MESSAGE, wire.SERVER_MESSAGE):
-        messages: TypeAdapter[object] = adapter  # type: ignore[assignment]  # TypeAdapter is invariant; only read here
+    for one in (wire.CLIENT_MESSAGE, wire.SERVER_MESSAGE, SESSION_PUSH):
+        messages: TypeAdapter[object] = one  # type: ignore[assignment]  # TypeAdapter is invariant; only read here
         definitions.update(messages.json_schema(mode="validation")["$defs"])
     return {"protocol": PROTOCOL, "$defs": definitions}
 

@@ -25,11 +25,11 @@ from federation_sim.backends import backend_of
 from fedgame.arms.scenario import SCENARIOS
 from fedgame.cli import app
 from fedgame.log.record import GameRecord
-from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, SeatStart, StartWrite, Store, reads
+from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, Seated, SeatStart, StartWrite, Store, reads
 from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
-COMMANDS = ("serve", "simulate", "export", "replay", "allocate", "value", "schema")
+COMMANDS = ("serve", "admin", "simulate", "rehearse", "forget", "export", "replay", "allocate", "value", "schema")
 FEDGAME = Path(sys.executable).with_name("fedgame")
 OWN_SCENARIO = 'title = "Mine"\n[[federations]]\nname = "Aurora"\nscheme = "equal"\n'
 
@@ -54,8 +54,8 @@ def refused(result: Result) -> str:
 def test_help_lists_every_command() -> None:
     result = fedgame("--help")
     assert result.exit_code == 0
-    for command in COMMANDS:
-        assert re.search(rf"^  {command} ", result.stdout, re.MULTILINE)
+    listed = result.stdout.split("Commands:\n", 1)[1]
+    assert re.findall(r"^  (\w+) ", listed, re.MULTILINE) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -99,6 +99,25 @@ def test_a_simulation_writes_an_export_that_replays(arm: Path, tmp_path: Path) -
         r"Replayed 3 games with \d+ actions: every event \(\d+\), balance \(\d+ entries\) and payout \(\d+\) came out the"
         r" same.\n",
         again.stdout,
+    )
+
+
+def test_an_export_comes_as_parquet_with_choice_sets_if_that_is_wanted(arm: Path, tmp_path: Path) -> None:
+    wish = ("--format", "parquet", "--choice-sets")
+    result = fedgame("simulate", arm, "--out", tmp_path / "out", "--workers", "1", *wish)
+    assert result.exit_code == 0, result.output
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"payouts.parquet", "choice_sets.parquet", "codebook.csv", "README.md", "datapackage.json"} <= names
+    assert "payouts.csv" not in names
+    assert "it holds an export already" in refused(fedgame("simulate", arm, "--out", tmp_path / "out")).replace(
+        str(tmp_path / "out") + " holds", "it holds"
+    )
+    forced = fedgame("simulate", arm, "--out", tmp_path / "out", "--workers", "1", "--force")
+    assert forced.exit_code == 0
+    assert not [path for path in (tmp_path / "out").iterdir() if path.suffix == ".parquet"]
+    assert fedgame("replay", tmp_path / "out").exit_code == 0
+    assert (
+        "Invalid value for '--format'" in fedgame("simulate", arm, "--out", tmp_path / "x", "--format", "xlsx").stderr
     )
 
 
@@ -211,8 +230,9 @@ def store_game(url: str, record: GameRecord) -> None:
     record = replace(record, seats=(replace(creator, kind="person", policy=None), *bots))
     kinds = tuple(seat.kind for seat in record.seats)
     policies = tuple(seat.policy for seat in record.seats)
+    people = (Seated(1, "", "c"),)
     new = NewGameRow(
-        record.game_id, record.scenario, record.treatment, record.seed, kinds, policies, "h", "j", "c", "", when
+        record.game_id, record.scenario, record.treatment, record.seed, kinds, policies, "h", "j", people, when
     )
     seats = tuple(SeatStart(seat.player, seat.kind, seat.policy, seat.endowment) for seat in record.seats)
     start = StartWrite(record.game_id, seats, record.opening, when, Deadline(1, when, when + timedelta(minutes=1)))
@@ -427,6 +447,83 @@ def test_the_server_tells_its_address_and_answers_there(tmp_path: Path) -> None:
         server.wait(30)
         if server.stdout is not None:
             server.stdout.close()
+
+
+PASSWORD = "correct horse battery"
+
+
+def make_admin(*arguments: str, password: str = f"{PASSWORD}\n") -> Result:
+    return CliRunner().invoke(app, ["admin", *arguments], input=password)
+
+
+def signs_in(address: str, name: str, password: str = PASSWORD) -> bool:
+    wish = {"name": name, "password": password}
+    return httpx.post(f"{address}/api/account/sign-in", json=wish, timeout=30).status_code == 200
+
+
+def test_a_server_without_an_admin_prints_a_link_and_takes_one_that_is_made_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path))
+    environment = {**os.environ, "FEDGAME_TRAINING_WORKERS": "0"}
+    command = [str(FEDGAME), "serve", "--port", "0"]
+    server = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    )
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[3]
+        line = server.stdout.readline()
+        told = re.fullmatch(rf"FedGame has no admin yet: open {re.escape(address)}/staff/first#([\w-]{{43}})\n", line)
+        assert told, line
+        assert "Ada is an admin of the server on sqlite:///" in make_admin("Ada").stdout
+        assert signs_in(address, "Ada")
+        make_admin("ada", password="quite another one\n")
+        assert not signs_in(address, "Ada")
+        assert signs_in(address, "Ada", "quite another one")
+        link = make_admin("Bo", "--link", password="").stdout.split("#")[1].strip()
+        wish = {"token": link, "password": PASSWORD}
+        assert httpx.post(f"{address}/api/account/first", json=wish, timeout=30).json()["account"]["name"] == "Bo"
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=30)
+    assert told[1] not in said
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "example.org"])  # noqa: S104 - refused is what they are to be
+def test_other_computers_are_not_let_in_while_there_is_no_admin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path))
+    told = refused(fedgame("serve", "--host", host, "--port", "0"))
+    assert f"other computers can reach {host}, and there is no admin yet" in told
+    assert "fedgame admin NAME" in told
+    assert make_admin("Ada").exit_code == 0
+    if host == "192.0.2.7":  # of no computer: it comes as far as listening now
+        assert "cannot run on 192.0.2.7" in refused(fedgame("serve", "--host", host, "--port", "0"))
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "told"),
+    [
+        ("Ada", "short\n", "5 characters: take at least 10"),
+        ("Ada", "", "0 characters: take at least 10"),
+        ("correct horse battery", f"{PASSWORD}\n", "the password is the name"),
+        (" ", f"{PASSWORD}\n", "' ' is no name"),
+        ("two\nlines", f"{PASSWORD}\n", "is no name: take 1 to 60 characters in one line"),
+        ("x" * 61, f"{PASSWORD}\n", "is no name"),
+    ],
+)
+def test_an_admin_that_cannot_be_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, password: str, told: str
+) -> None:
+    monkeypatch.setenv("FEDGAME_DATA_DIR", str(tmp_path))
+    assert told.lower() in refused(make_admin(name, password=password)).lower()
+
+
+def test_an_admin_on_a_database_that_cannot_be_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEDGAME_DATABASE_URL", "sqlite:////dev/null/no/folder")
+    assert "FEDGAME_DATABASE_URL" in refused(make_admin("Ada"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from engine.schemes import SCHEMES
 from fedgame.cli import app
-from fedgame.documents import MAX_ENTRIES, MAX_JSON_BYTES, MAX_TOML_BYTES, DocumentError, parse_toml
+from fedgame.documents import MAX_ENTRIES, MAX_JSON_BYTES, MAX_TOML_BYTES, DocumentError, as_json, parse_toml
 
 TOO_DEEP = "nested too deeply"
 BOMBS = {
@@ -157,3 +157,25 @@ def test_a_list_may_be_as_long_as_it_says() -> None:
     assert len(parse_toml(f"a = {[1] * MAX_ENTRIES}")["a"]) == MAX_ENTRIES  # type: ignore[arg-type]
     with pytest.raises(DocumentError, match="a has 1001 entries"):
         parse_toml(f"a = {[1] * (MAX_ENTRIES + 1)}")
+
+
+def test_a_table_is_json_with_dates_as_texts() -> None:
+    table = parse_toml("on = 2026-05-04\nat = [07:30:00, {when = 2026-05-04T12:00:00Z}]\nyes = true\nhalf = 0.5\n")
+    assert as_json(table) == {
+        "on": "2026-05-04",
+        "at": ["07:30:00", {"when": "2026-05-04 12:00:00+00:00"}],
+        "yes": True,
+        "half": 0.5,
+    }
+
+
+JSON = st.recursive(
+    st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(st.dictionaries(st.text(), JSON, max_size=4))
+def test_what_is_json_already_stays_as_it_is(table: dict[str, object]) -> None:
+    assert as_json(table) == table == json.loads(json.dumps(as_json(table)))

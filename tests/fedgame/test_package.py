@@ -76,10 +76,11 @@ class Installation:
 
 
 def built(source: Path, out: Path, path: Path) -> subprocess.CompletedProcess[str]:
-    """Build an sdist, and the wheel from it, with git alone on the path."""
+    """Build an sdist, and the wheel from it, with git and a C compiler alone on the path."""
     path.mkdir(exist_ok=True)
-    if (git := shutil.which("git")) and not (path / "git").exists():
-        (path / "git").symlink_to(git)
+    for name in ("git", "gcc", "as", "ld"):
+        if (found := shutil.which(name)) and not (path / name).exists():
+            (path / name).symlink_to(found)
     return subprocess.run(
         [sys.executable, "-m", "build", "--no-isolation", "--outdir", out, source],
         env={**os.environ, "PATH": str(path), "SOURCE_DATE_EPOCH": "1767323045"},
@@ -175,7 +176,18 @@ def test_the_package_is_whole_where_nothing_else_is_installed(installed: Install
 
 def test_the_package_tells_its_version_and_the_commit_of_this_checkout(installed: Installation) -> None:
     version, _, commit = software_version().partition("+g")
-    assert installed.run("fedgame", "--version") == f"fedgame {version}, commit {commit or 'unknown'}\n"
+    told = installed.run("fedgame", "--version").splitlines()
+    assert told[0] == f"fedgame {version}, commit {commit or 'unknown'}"
+    assert re.fullmatch(r"Trainings are computed by the compiled kernel \((avx512|avx2|neon)\)", told[1])
+
+
+def test_the_wheel_is_for_every_python_from_3_11_and_asks_for_no_new_c_library(wheel: Path) -> None:
+    assert re.fullmatch(r"fedgame-[^-]+-cp311-abi3-linux_\w+\.whl", wheel.name)
+    shown = subprocess.run(
+        [sys.executable, "-m", "auditwheel", "show", wheel], capture_output=True, text=True, check=True
+    )
+    told = " ".join(shown.stdout.split())
+    assert re.search(r'consistent with the following platform tag: "manylinux_2_(5|12|17)_', told), told
 
 
 def test_a_batch_of_games_is_simulated_and_replayed(installed: Installation) -> None:

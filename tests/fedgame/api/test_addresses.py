@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from fedgame.api.limiting import counted_as
+from fedgame.settings import Settings
+from fedgame.wire.messages import Join
 from tests.fedgame.live.client import PATIENCE, served, serving
 
 PATHS = (
@@ -55,11 +59,13 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         yield server.port
 
 
-async def status(port: int, path: bytes, headers: bytes = b"", method: bytes = b"GET") -> int:
+async def status(
+    port: int, path: bytes, headers: bytes = b"", method: bytes = b"GET", host: bytes = b"127.0.0.1"
+) -> int:
     """The status that is answered to a request of these bytes, as no client library would send them."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        writer.write(method + b" " + path + b" HTTP/1.1\r\nhost: x\r\n" + headers + b"\r\n")
+        writer.write(method + b" " + path + b" HTTP/1.1\r\nhost: " + host + b"\r\n" + headers + b"\r\n")
         async with asyncio.timeout(PATIENCE):
             return int((await reader.readline()).split()[1])
     finally:
@@ -130,3 +136,55 @@ def test_no_address_and_no_header_is_a_failure_of_the_server(
 def test_no_header_of_a_change_is_a_failure_of_the_server(port: int, name: bytes, value: bytes) -> None:
     headers = name + b": " + value + b"\r\ncontent-length: 2\r\n\r\n{}"
     assert asyncio.run(status(port, b"/api/join", headers, b"POST")) < 500
+
+
+async def test_a_server_answers_to_its_own_names_alone(tmp_path: Path) -> None:
+    async with serving(tmp_path, public_url="https://play.example") as server:
+        for host in (b"play.example", b"PLAY.example:443", b"localhost:8000", b"[::1]:8000", b"127.0.0.1"):
+            assert await status(server.port, b"/api/scenarios", host=host) == 200, host
+        for host in (b"evil.example", b"", b"[", b"play.example.evil.example", b"play.example@evil.example"):
+            for headers in (b"", WEBSOCKET):
+                assert await status(server.port, b"/api/scenarios", headers, host=host) == 421, host
+
+
+async def test_a_server_for_a_network_that_is_not_told_its_name_answers_to_any() -> None:
+    assert Settings(host="0.0.0.0").hosts() is None  # noqa: S104 - it is asked, not listened on
+    assert Settings(host="192.168.1.5", public_url="http://game.local:8000").hosts() == {
+        "game.local", "192.168.1.5", "127.0.0.1", "localhost", "::1",
+    }  # fmt: skip
+
+
+async def test_what_the_interface_answers_is_not_kept_and_no_page_gets_a_camera(tmp_path: Path) -> None:
+    async with serving(tmp_path, public_url="https://play.example") as server, server.http() as client:
+        for path in ("/api/health", "/api/games/nothing", "/api/nothing"):
+            assert (await client.get(path)).headers["cache-control"] == "no-store"
+        headers = (await client.get("/")).headers
+        assert "camera=()" in headers["permissions-policy"]
+        assert headers["strict-transport-security"] == "max-age=31536000"
+    async with serving(tmp_path / "plain") as server, server.http() as client:
+        assert "strict-transport-security" not in (await client.get("/")).headers
+
+
+@pytest.mark.parametrize(
+    ("host", "counted"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::9%eth0", "2001:db8:1:2::/64"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_whoever_has_a_network_of_addresses_is_counted_once(host: str, counted: str) -> None:
+    assert counted_as(host) == counted
+
+
+@pytest.mark.parametrize("name", ["Mara", "小明", "O’Brien-Łuć", "مريم", "👩\u200d🔬"])
+def test_a_name_may_be_of_any_writing(name: str) -> None:
+    assert Join(code="x" * 12, name=name).name == name
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\n", "\x85", "\u202e", "\u2066", "\u200f", "\u200b", "\ufeff"])
+def test_a_name_has_no_letter_that_cannot_be_seen_or_turns_others_round(letter: str) -> None:
+    with pytest.raises(ValidationError, match="name"):
+        Join(code="x" * 12, name=f"Ma{letter}ra")

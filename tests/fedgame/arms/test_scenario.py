@@ -206,7 +206,7 @@ WRONG = [
     (with_treatment("phases.training = 9"), ["treatment.phases.training = 9", "list"]),
     (with_treatment("phases.training = [9]"), ["treatment.phases.training", "list of two"]),
     (with_treatment("phases.training = [1, 2, 3]"), ["treatment.phases.training = [1, 2, 3]", "list of two"]),
-    (with_treatment("phases.training = [9, 5]"), ["treatment.phases.training = [9, 5]", "[shortest, longest]"]),
+    (with_treatment("phases.training = [9, 5]"), ["treatment.phases.training = [9, 5]", "[lowest, highest]"]),
     (with_treatment("endowment.quality = [0.5, 2]"), ["treatment.endowment.quality = [0.5, 2.0]", "highest <= 1"]),
     (
         with_treatment("endowment.listed = [{ quality = 1, quantity = 1, resources = 1 }]"),

@@ -1,11 +1,13 @@
-"""Three planted faults, each a way in which a server can look right until it is killed. The rig has to catch them all."""
+"""Planted faults, each a way in which a server can look right until it is killed. The rigs have to catch them all."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from fedgame.live.position import Job, Proposal
 from fedgame.live.table import Table
+from fedgame.rooms.room import Room, _Act
 from fedgame.storage import LogWrite, Store, writes
 
 
@@ -38,6 +40,27 @@ class WritesTheLedgerApart(Store):
         await self._write(lambda connection: writes.append_log(connection, write))
         await self._write(lambda connection: writes.append_ledger(connection, write))
 
+
+async def _answer_before_commit(room: Room, waiting: list[_Act[object]]) -> None:
+    """Says that it is done, then makes it durable."""
+    draft = room._draft()
+    for act in waiting:
+        act.propose(draft)
+    room.session, room.people = draft.changes.session, draft.people
+    for act in waiting:
+        act.settle()
+    await asyncio.sleep(0.05)
+    room.session = replace(room.session, seq=room.session.seq - len(draft.changes.events))
+    await room._commit(draft)
+
+
+def break_rooms(fault: str) -> None:
+    """Plant a fault of sessions in this process."""
+    if fault in SESSION_FAULTS:
+        Room._do = SESSION_FAULTS[fault]  # type: ignore[method-assign]  # that is the fault
+
+
+SESSION_FAULTS = {"answer before commit": _answer_before_commit}
 
 FAULTS: dict[str, dict[str, type[Table] | type[Store]]] = {
     "none": {},

@@ -34,13 +34,14 @@ from fedgame.export.replay import replay_record
 from fedgame.live.bot_seats import decide
 from fedgame.log.record import GameRecord
 from fedgame.log.seeds import endowment_rng
-from fedgame.storage import Store
+from fedgame.storage import Control, Store, reads
 from tests.fedgame import tiny
 from tests.fedgame.crash.arm import PEOPLE
 from tests.fedgame.live.client import bid
 
 PATIENCE = 120.0
 RETRY_SECONDS = 0.02
+PAUSE_SECONDS = 0.06
 
 
 @dataclass(slots=True)
@@ -71,14 +72,20 @@ class Person:
 
 @dataclass(slots=True)
 class Rig:
-    """One game, played through all the `kills` (and then on to its end) in `folder`."""
+    """One game, played through all the `kills` (and then on to its end) in `folder`; with `pauses`, its host stops it
+    and lets it go on, again and again.
+    """
 
     folder: Path
     kills: Iterator[Kill]
     scenario: str = "short"
     fault: str = "none"
     lazy: int | None = None
+    pauses: bool = False
+    host_token: str = ""
+    patience: float = PATIENCE
     port: int = 0
+    paused: int = 0
     killed: list[str] = field(default_factory=list)
     phases: Counter[str] = field(default_factory=Counter)
     people: list[Person] = field(default_factory=list)
@@ -103,9 +110,10 @@ class Rig:
             )
             keeping = asyncio.create_task(self._keep_a_server(nursery))
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(self.patience):
                     await self._set_up()
-                    await asyncio.gather(*(self._persist(person) for person in self.people))
+                    hosting = [self._stop_and_go()] if self.pauses else []
+                    await asyncio.gather(*(self._persist(person) for person in self.people), *hosting)
             finally:
                 self.over = True
                 keeping.cancel()
@@ -161,7 +169,7 @@ class Rig:
         """Make a game, take its seats, start it; each may be cut short by a kill, and is tried again."""
         wanted = {"scenario": self.scenario, "persons": PEOPLE, "seed": tiny.SEED, "seat": False}
         game = await self._ask("POST", "/api/games", wanted)
-        self.game_id = game["game_id"]
+        self.game_id, self.host_token = game["game_id"], game["host_token"]
         tokens: list[str] = []
         while len(tokens) < PEOPLE:
             # The key makes it one seat however often the answer is lost.
@@ -186,6 +194,15 @@ class Rig:
             assert answer.is_success or answer.status_code in allowed, answer.text
             return dict(answer.json()) if answer.content else {}
 
+    async def _stop_and_go(self) -> None:
+        """Pause the game for a moment, again and again, until it is over."""
+        path = f"/api/games/{self.game_id}/control"
+        while any(person.view.get("status") != "finished" for person in self.people):
+            for kind, moment in (("pause", PAUSE_SECONDS), ("resume", 2 * PAUSE_SECONDS)):
+                # 409: the game is over.
+                await self._ask("POST", path, {"kind": kind}, self.host_token, allowed=(409,))
+                await asyncio.sleep(moment)
+
     async def _persist(self, person: Person) -> None:
         """Play to the end, through every lost connection."""
         url = f"ws://127.0.0.1:{self.port}/ws?game={self.game_id}"
@@ -200,13 +217,18 @@ class Rig:
     async def _sit(self, person: Person, ws: websockets.ClientConnection) -> None:
         for action_id in person.wanted.keys() - person.answers.keys():
             await ws.send(json.dumps(person.wanted[action_id]))
-        asked_again = False
+        asked_again, held = False, set[str]()
         while person.view.get("status") != "finished":
             message = json.loads(await ws.recv())
-            if message["type"] in ("ack", "reject"):
+            if message["type"] == "reject" and message["code"] == "game.paused":
+                # It was not done and not kept: the same again when the game goes on.
+                held.add(message["action_id"])
+            elif message["type"] in ("ack", "reject"):
                 person.heard(message)
             elif message["type"] == "view":
                 person.view = message["view"]
+                while held and not message["paused"]:
+                    await ws.send(json.dumps(person.wanted[held.pop()]))
                 if not asked_again:
                     # A new server has to give an old answer again. Only of steps that are over: a loss must not heal.
                     old = [key for key in person.answers if person.wanted[key]["step"] < person.view["step"]]
@@ -244,6 +266,7 @@ class Rig:
         try:
             record = store.load_record(self.game_id)
             replayed = replay_record(record, store.ledger(self.game_id))
+            controls = store.read(lambda session: reads.controls(session, self.game_id))
             unreported = [row for row in store.trainings(self.game_id) if row.reported_seq is None]
         finally:
             store.close()
@@ -263,6 +286,8 @@ class Rig:
         )
         found += [f"paid {times} times: federation and cycle {key}" for key, times in paid.items() if times > 1]
         found += _bots_decided_otherwise(record)
+        found += _moved_in_a_pause(controls)
+        self.paused = sum(control.kind == "pause" for control in controls)
         final = fold(record)
         found += [
             f"seat {person.player} was shown another end than an undisturbed game has"
@@ -325,6 +350,15 @@ def _bots_decided_otherwise(record: GameRecord) -> Iterator[str]:
                 yield f"bot {player} in step {number} did {given} instead of {wanted}"
         for logged in group:
             game = step(game, logged.action).game
+
+
+def _moved_in_a_pause(controls: tuple[Control, ...]) -> Iterator[str]:
+    """Pause and resume take turns, and nothing is done between one and the next resume."""
+    for before, control in itertools.pairwise(controls):
+        if before.kind == control.kind:
+            yield f"two orders to {control.kind} in a row, number {control.number}"
+        if control.kind == "resume" and before.after_seq != control.after_seq:
+            yield f"{control.after_seq - before.after_seq} actions in the pause that ends with order {control.number}"
 
 
 def _cut_off(final: Game, federation: int) -> bool:

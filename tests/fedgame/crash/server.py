@@ -18,14 +18,22 @@ from fedgame import failpoints
 from fedgame.app import create_app, serve, server_config
 from fedgame.training import trainer
 from tests.fedgame.crash.arm import SCENARIOS
-from tests.fedgame.crash.faults import FAULTS
+from tests.fedgame.crash.faults import FAULTS, break_rooms
 from tests.fedgame.live import client as live
 
 
 def run(order: dict[str, Any]) -> None:
     failpoints.arm(order["failpoint"])
-    settings = live.settings(Path(order["folder"]), port=order["port"], log_json=True)
-    parts: dict[str, Any] = dict(FAULTS[order["fault"]])
+    # Bots are quicker than people, and a limit would only slow the killing.
+    settings = live.settings(
+        Path(order["folder"]),
+        port=order["port"],
+        log_json=True,
+        messages_per_seat=100_000,
+        messages_per_address=100_000,
+    )
+    parts: dict[str, Any] = dict(FAULTS.get(order["fault"], {}))
+    break_rooms(order["fault"])
     serve(settings, app=create_app(settings, scenarios=SCENARIOS, **parts))
 
 

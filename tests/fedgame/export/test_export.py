@@ -24,22 +24,31 @@ COLUMNS = {
     "games.csv": "game_id, scenario, arm_hash, treatment_hash, seed, status, started_at, finished_at, rules_version,"
     " software_version",
     "seats.csv": "game_id, player, kind, policy, quality, quantity, resources, starting_cents",
-    "federations.csv": "game_id, federation, scheme, scheme_parameters, opening_cents",
+    "federations.csv": "game_id, federation, scheme, scheme_parameters, opening_cents, arm_hash",
     "actions.csv": "game_id, seq, step, turn, tick, player, kind, payload, accepted, code, submitted_at, accepted_at,"
-    " response_ms",
+    " response_ms, actor, arm_hash",
     "bids.csv": "game_id, step, tick, player, federation, quality_share, quantity_share, resources, payment_cents,"
-    " outcome, reason",
-    "memberships.csv": "game_id, federation, player, join_order, joined_tick, left_tick, reason",
+    " outcome, reason, turn, scheme, actor, arm_hash",
+    "memberships.csv": "game_id, federation, player, join_order, joined_tick, left_tick, reason, turn, left_turn,"
+    " asked_tick, ended_by, scheme, arm_hash",
+    "cycle_members.csv": "game_id, federation, cycle, turn, start_tick, scheme, player, join_order, quality, quantity,"
+    " resources, fee_cents, cost_cents, paid, payment_cents, net_cents, arm_hash",
     "trainings.csv": "game_id, federation, cycle, start_tick, end_tick, members, model_quality, accuracy,"
-    " coalitions_trained, method, wall_ms",
-    "coalition_values.csv": "game_id, federation, cycle, members, value, accuracy, settled",
-    "sampled_orders.csv": "game_id, federation, cycle, pair, order",
+    " coalitions_trained, method, wall_ms, backend, turn, scheme, arm_hash",
+    "coalition_values.csv": "game_id, federation, cycle, members, value, accuracy, settled, stderr, turn, scheme, arm_hash",
+    "sampled_orders.csv": "game_id, federation, cycle, pair, order, turn, scheme, arm_hash",
     "payouts.csv": "game_id, federation, cycle, tick, scheme, player, join_order, quality, quantity, cost_cents,"
-    " weight, payment_cents, pool_cents, undistributed_cents, weight_stderr",
-    "market.csv": "game_id, turn, federation, model_quality, share, revenue_cents",
-    "ledger.csv": "game_id, entry, tick, debit_account, credit_account, amount_cents, reason",
+    " weight, payment_cents, pool_cents, undistributed_cents, weight_stderr, turn, share, fee_cents, net_cents, arm_hash",
+    "scheme_state.csv": "game_id, federation, cycle, turn, tick, scheme, part, player, name, value, unit, arm_hash",
+    "market.csv": "game_id, turn, federation, model_quality, share, revenue_cents, tick, scheme, arm_hash",
+    "ledger.csv": "game_id, entry, tick, debit_account, credit_account, amount_cents, reason, turn, federation, cycle,"
+    " scheme, player, arm_hash",
+    "outcomes.csv": "game_id, player, kind, policy, final, starting_cents, fees_cents, costs_cents, payments_cents,"
+    " money_cents, profit_cents, rank, cycles, paid_cycles, own_actions, stand_in_actions, refused_actions, arm_hash",
     "codebook.csv": "file, column, type, unit, description",
 }
+
+OTHERS = ("README.md", "datapackage.json", "treatments.json", "export.json")
 
 Rows = list[dict[str, str]]
 
@@ -71,7 +80,7 @@ def test_an_export_has_exactly_the_agreed_files_and_columns(folder: Path) -> Non
         with path.open(encoding="utf-8", newline="") as file:
             headers[path.name] = ", ".join(next(csv.reader(file)))
     assert headers == COLUMNS
-    assert {path.name for path in folder.iterdir()} == {*COLUMNS, "treatments.json", "export.json", "SHA256SUMS"}
+    assert {path.name for path in folder.iterdir()} == {*COLUMNS, *OTHERS, "SHA256SUMS"}
 
 
 def test_the_codebook_describes_every_column_of_every_file(folder: Path) -> None:
@@ -111,7 +120,7 @@ def test_every_cell_has_the_type_that_the_codebook_says(folder: Path) -> None:
         ("actions.csv", "submitted_at"),
         ("actions.csv", "accepted_at"),
         ("actions.csv", "response_ms"),
-        *(("sampled_orders.csv", column) for column in ("game_id", "federation", "cycle", "pair", "order")),
+        *(("sampled_orders.csv", column) for column in COLUMNS["sampled_orders.csv"].split(", ")),
         ("payouts.csv", "weight_stderr"),
     }
 
@@ -458,7 +467,7 @@ def test_the_checksums_are_those_of_the_files(folder: Path) -> None:
     import hashlib
 
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == len(COLUMNS) + 2
+    assert len(lines) == len(COLUMNS) + len(OTHERS)
     for line in lines:
         digest, name = line.split("  ")
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
@@ -493,9 +502,10 @@ def test_own_data_hold_the_own_rows_and_nobody_elses(folder: Path, tmp_path: Pat
     own_data(games()[0], 2, tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {
         *("seats.csv", "federations.csv", "actions.csv", "bids.csv", "memberships.csv", "payouts.csv", "market.csv"),
-        *("ledger.csv", "codebook.csv", "SHA256SUMS"),
+        *("cycle_members.csv", "ledger.csv", "outcomes.csv", "codebook.csv", "README.md", "datapackage.json"),
+        "SHA256SUMS",
     }
-    for name in ("seats.csv", "bids.csv", "memberships.csv", "payouts.csv"):
+    for name in ("seats.csv", "bids.csv", "memberships.csv", "cycle_members.csv", "payouts.csv"):
         mine = [row for row in read(folder, name) if (row["game_id"], row["player"]) == (games()[0].game_id, "2")]
         assert read(tmp_path, name) == mine != []
     assert {row["player"] for row in read(tmp_path, "actions.csv")} == {"2"}

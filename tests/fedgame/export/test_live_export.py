@@ -77,5 +77,11 @@ async def test_a_live_game_exports_and_replays_like_a_batch(tmp_path: Path) -> N
     assert all(row["accepted_at"] for row in actions if row["accepted"] == "true")
     times = [datetime.fromisoformat(row["submitted_at"]) for row in people_acted]
     assert times == sorted(times)
+    assert {(row["player"], row["actor"]) for row in actions} == {
+        *((str(n), "person") for n in (1, 2, 3)),
+        ("", "nature"),
+    }
+    values = read(out, "coalition_values.csv")
+    assert all((float(row["stderr"]) > 0) == (row["members"] != "" and row["settled"] == "true") for row in values)
     assert "seats.csv" in own
     assert "games.csv" not in own

@@ -113,8 +113,9 @@ def test_a_mark_that_was_changed_is_found(tmp_path: Path) -> None:
     write_export([played(in_turn)], tmp_path)
 
     def turn(rows: list[list[str]]) -> None:
-        at = next(row for row in rows if row[-1] == "false")
-        at[-1] = "true"
+        place = rows[0].index("settled")
+        at = next(row for row in rows if row[place] == "false")
+        at[place] = "true"
 
     change(tmp_path, "coalition_values.csv", turn)
     assert found(tmp_path)

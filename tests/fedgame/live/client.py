@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import os
 import socket
 import threading
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -29,8 +30,11 @@ from fedgame.live.hall import Hall
 from fedgame.settings import Settings
 from tests.fedgame import tiny
 
-PATIENCE = 20.0
-"""Seconds after which a message that does not come fails the test; none is waited for in a test that passes."""
+PATIENCE = float(os.environ.get("TEST_PATIENCE", "20"))
+"""Seconds after which a message that does not come fails the test; none is waited for in a test that passes.
+
+`make mutants` has little of it: many a change makes a table wait for ever.
+"""
 
 
 class StoppedClock:

@@ -44,10 +44,10 @@ async def test_a_full_queue_ends_the_connection_at_once_and_takes_nothing_more()
     outbox = Outbox(3)
     for number in range(3):
         outbox.send(ack(number))
-    assert not outbox.ended.done()
+    assert (outbox.code, outbox.reason, outbox.ended.done()) == (1000, "", False)
     outbox.send(ack(4))
     assert outbox.ended.done()
-    assert outbox.code == SLOW_READER
+    assert (outbox.code, outbox.reason) == (SLOW_READER, "this connection does not read its messages")
     outbox.send(ack(5))
     outbox.hint(HINT)
     outbox.close(1000, "later")

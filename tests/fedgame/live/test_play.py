@@ -84,7 +84,7 @@ async def test_empty_seats_become_bots_and_the_lobby_is_told_who_came(tmp_path: 
             await server.start(game)
             view = await ann.receive("view")
             assert view["bots"] == [3]
-            assert view["names"] == ["Ann", "Bo", ""]
+            assert view["names"] == ["Ann", "Bo", "Cobalt"]
             assert view["disconnected"] == [2]
 
 
@@ -101,9 +101,9 @@ async def test_training_progress_is_shown_round_by_round(tmp_path: Path) -> None
     async with serving(tmp_path) as server, server.table() as people:
         for person in people:
             await person.submit(bid(1))
-        for person in people:
-            await person.ready()
-        rounds = [await people[0].receive("training") for _ in range(2)]
+        await play_on(people)
+        frames = [json.loads(frame) for frame in people[0].frames]
+        rounds = [frame for frame in frames if frame["type"] == "training"][:2]
         assert [(shown["federation"], shown["round"], shown["rounds"]) for shown in rounds] == [(1, 1, 2), (1, 2, 2)]
         assert all(0 <= shown["accuracy"] <= 1 for shown in rounds)
 

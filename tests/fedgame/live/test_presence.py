@@ -73,6 +73,28 @@ async def test_a_seat_that_is_no_persons_is_never_absent() -> None:
     assert watched.presence.disconnected == (1, 2)
 
 
+async def test_before_the_game_runs_nobody_is_absent_and_then_who_is_not_here() -> None:
+    given_up: list[int] = []
+    presence = Presence(MOMENT, given_up.append)
+    presence.came(1)
+    presence.came(2)
+    presence.went(2)
+    await asyncio.sleep(3 * MOMENT)
+    assert (presence.disconnected, presence.absent, given_up) == ((), (), [])
+    presence.watch([1, 2])
+    assert presence.disconnected == (2,)
+    await asyncio.sleep(3 * MOMENT)
+    assert given_up == [2]
+
+
+async def test_who_is_away_while_the_game_is_taken_up_again_is_given_up_once() -> None:
+    watched = Watched()
+    watched.presence.watch([1, 2])
+    await watched.until_given_up(1, 2)
+    await asyncio.sleep(3 * MOMENT)
+    assert watched.given_up == [1, 2]
+
+
 async def test_a_closed_table_gives_nobody_up() -> None:
     watched = Watched()
     watched.presence.close()

@@ -3,6 +3,7 @@ differ only in a secret."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ SECRETS = (
 )
 
 
+DRAFT = bid(1)["commitment"]
+
+
 async def play(people: list[Person]) -> list[int]:
     """A whole game in which everybody bids its secret; how many frames each seat had when its bids ceased to be sealed."""
     sealed: list[int] = []
@@ -30,6 +34,9 @@ async def play(people: list[Person]) -> list[int]:
             for row in person.view["federations"]:
                 if row["allowed"]["place_bid"]:
                     await person.submit(bid(row["federation"], resources=1, **secret))
+                await person.send(
+                    {"type": "quote", "quote_id": step, "federation": row["federation"], "commitment": DRAFT}
+                )
         for person in people:
             await person.see()
         sealed = sealed or [len(person.frames) for person in people]
@@ -68,10 +75,60 @@ async def test_no_frame_of_a_whole_game_holds_a_secret_of_another_seat(tmp_path:
             assert any(str(SECRETS[player - 1]["quality"]) in frame for frame in frames), "the search finds nothing"
             assert [secret for secret in secrets_of(player) if '"fee' in secret and secret in frames[-1]] != []
             check_pay(person.view, player, visibility)
+            await check_story(server, game["game_id"], tokens[player - 1], person.view)
             hidden = [*tokens, game["host_token"], game["join_code"], str(tiny.SEED)]
             assert not [secret for secret in hidden for frame in frames if secret in frame]
         for person in people:
             await person.ws.close()
+
+
+@pytest.mark.parametrize("visibility", ["none", "aggregate", "full"])
+async def test_no_frame_tells_how_a_training_came_out_before_its_phase_ends(
+    tmp_path: Path, visibility: Visibility
+) -> None:
+    """Trainings of milliseconds in phases that people take their time over; the third seat is in no federation."""
+    async with serving(tmp_path, scenarios=tiny.scenarios(tiny.scenario(visibility=visibility))) as server:
+        game, tokens = await server.people(3)
+        people = [Person(await server.connect(game["game_id"], token)) for token in tokens]
+        for person in people:
+            await person.receive("view")
+        for person in people[:2]:
+            await person.submit(bid(1, resources=1))
+        while people[0].view["status"] != "finished":
+            step = people[0].view["step"]
+            for person in people:
+                await person.until(step)
+                await person.see()
+            for person in people:
+                await person.ready()
+            for person in people:
+                await person.until(step + 1)
+        followed = []
+        for person in people:
+            ended: set[tuple[int, int]] = set()
+            rounds = 0
+            for message in map(json.loads, person.frames):
+                if message["type"] == "view":
+                    done = [event for event in message["events"] if event["kind"] == "training_ended"]
+                    ended |= {(event["federation"], event["cycle"]) for event in done}
+                if message["type"] == "training":
+                    rounds += 1
+                    # The last round is told with the end of the phase: right before the view that says so.
+                    last = message["round"] == message["rounds"]
+                    assert (message["federation"], message["cycle"]) not in ended
+                    assert not last or _next_view_ends(person.frames, message)
+            followed.append(rounds > 0)
+            await person.ws.close()
+        assert followed == [True, True, visibility == "full"]
+
+
+def _next_view_ends(frames: list[str], last: dict[str, Any]) -> bool:
+    """Whether the first view after that message says that its training has ended."""
+    messages = [json.loads(frame) for frame in frames]
+    after = messages[messages.index(last) + 1 :]
+    view = next(message for message in after if message["type"] == "view")
+    ended = [event for event in view["events"] if event["kind"] == "training_ended"]
+    return any((event["federation"], event["cycle"]) == (last["federation"], last["cycle"]) for event in ended)
 
 
 def check_pay(view: dict[str, Any], player: int, visibility: Visibility) -> None:
@@ -83,6 +140,23 @@ def check_pay(view: dict[str, Any], player: int, visibility: Visibility) -> None
         named = None if row["players"] is None else sorted(one["player"] for one in row["players"])
         assert named == ([1, 2, 3] if visibility == "full" else None)
     assert sum(row["mine"]["net_cents"] for row in view["pay"]) == view["you"]["profit_cents"]
+
+
+async def check_story(server: Server, game_id: str, token: str, view: dict[str, Any]) -> None:
+    """The story is of this seat alone: it adds up to its own money, and holds nothing else of anybody."""
+    async with server.http(token) as caller:
+        turns = (await caller.get(f"/api/games/{game_id}/story")).json()["turns"]
+    money = view["you"]["money_cents"] - view["you"]["profit_cents"]
+    for turn in turns:
+        assert turn["before_cents"] == money
+        money += sum(line["amount_cents"] for line in turn["lines"])
+        assert turn["after_cents"] == money
+    assert money == view["you"]["money_cents"]
+    lines = [line for turn in turns for line in turn["lines"]]
+    assert sum(line["amount_cents"] for line in lines if line["kind"] == "paid") == sum(
+        payout["payment_cents"] for payout in view["payouts"]
+    )
+    assert {"bid_placed", "bid_admitted", "renewed", "paid"} <= {line["kind"] for line in lines}
 
 
 async def watched(server: Server, what_the_first_seat_does: list[dict[str, Any]]) -> list[list[str]]:

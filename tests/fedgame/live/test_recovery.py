@@ -15,7 +15,9 @@ import pytest
 import websockets
 
 from engine.actions import TimeUp
+from fedgame.live import loading
 from fedgame.live import table as table_module
+from fedgame.live.dealing import deal
 from fedgame.live.nature import attempt
 from fedgame.live.position import Job, LogDiffers, rebuild
 from fedgame.storage import CommitInDoubt, LogWrite, StartWrite, Store, StoredGame
@@ -129,10 +131,12 @@ async def test_a_start_that_an_earlier_try_wrote_is_taken_up_by_the_next(tmp_pat
         store = store_of(server)
         async with server.person(game["game_id"], tokens[0]) as ann:
             await ann.receive("lobby")
-            table = await server.tables.get(game["game_id"])
+            await server.tables.get(game["game_id"])
             card = await store.card(game["game_id"])
             assert card is not None
-            await store.start_game(table._deal(card))
+            await store.start_game(
+                deal(card.game_id, card.treatment, card.seed, card.seats, server.tables.equipment.clock.now())
+            )
             assert (await start(server, game)).status_code == 204
             assert (await ann.receive("view"))["view"]["step"] == 1
 
@@ -140,7 +144,7 @@ async def test_a_start_that_an_earlier_try_wrote_is_taken_up_by_the_next(tmp_pat
 async def test_a_log_that_cannot_be_read_for_a_while_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table_module, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(loading, "RETRY_SECONDS", 0.01)
     async with serving(tmp_path, parts=PARTS) as server:
         game, _ = await server.seated(3)
         store_of(server).unreadable = 3
@@ -210,7 +214,7 @@ async def test_a_game_whose_log_differs_ends_its_connections_and_says_so_to_who_
         async with server.person(game["game_id"], tokens[0]) as ann, server.person(other["game_id"], others[0]) as cy:
             await ann.receive("view")
             await cy.receive("view")
-            monkeypatch.setattr(table_module, "rebuild", differs)
+            monkeypatch.setattr(loading, "rebuild", differs)
             table = await server.tables.get(game["game_id"])
             if fault == "a bug":
                 table.do(Job(lambda _: None, fail))
@@ -224,7 +228,7 @@ async def test_a_game_whose_log_differs_ends_its_connections_and_says_so_to_who_
                 assert await closed(bo) == 1011
             # Other games are played on, and this one is when its log can be read again.
             assert (await cy.ready())["type"] == "ack"
-            monkeypatch.setattr(table_module, "rebuild", rebuild)
+            monkeypatch.setattr(loading, "rebuild", rebuild)
             async with server.person(game["game_id"], tokens[1]) as bo:
                 assert json.loads(await bo.ws.recv())["view"]["step"] == 1
                 assert (await bo.see())["view"]["you"]["player"] == 2

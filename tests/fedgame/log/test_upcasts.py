@@ -73,6 +73,22 @@ def test_a_former_default_of_a_scheme_is_written_for_that_scheme_alone() -> None
     ]
 
 
+def test_a_former_default_of_a_scheme_is_also_written_where_it_stands_within_another() -> None:
+    inner = [{"scheme": "linear", "weight": 1}, {"scheme": "equal", "weight": 1}, 3]
+    deep = {"scheme": "mixture", "weight": 1, "parameters": {"parts": inner, "of": {"scheme": "linear"}}}
+    stored = {"federations": [{"scheme": "mixture", "scheme_parameters": {"parts": [deep]}}]}
+    (federation,) = upcast_treatment(stored, 2, MADE_UP)["federations"]  # type: ignore[misc]  # a list
+    (part,) = federation["scheme_parameters"]["parts"]
+    assert part["parameters"] == {
+        "parts": [
+            {"scheme": "linear", "weight": 1, "parameters": {"quality_weight": 1.0}},
+            {"scheme": "equal", "weight": 1},
+            3,
+        ],
+        "of": {"scheme": "linear", "parameters": {"quality_weight": 1.0}},
+    }
+
+
 @pytest.mark.parametrize(
     "stored", [{"training": 5}, {"federations": "none"}, {"federations": [3]}, {"federations": [{"admission": 3}]}]
 )

@@ -14,9 +14,8 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 from starlette.routing import Route
 
 from fedgame.api.client import PAGES
-from fedgame.api.routes import router
-from fedgame.app import create_app
-from fedgame.people.permissions import MESSAGES, ROUTES
+from fedgame.app import ROUTERS, create_app
+from fedgame.people.permissions import MESSAGES, ROUTES, SOCKETS
 from fedgame.people.security import new_game_id
 from fedgame.wire.messages import ClientMessage
 from tests.fedgame import tiny
@@ -27,6 +26,9 @@ ROLES = ("stranger", "seat", "host", "seat of another game", "host of another ga
 BODIES: dict[tuple[str, str], dict[str, object]] = {
     ("POST", "/api/games"): {"scenario": "tiny"},
     ("POST", "/api/join"): {"code": "no-such-code"},
+    ("POST", "/api/join/look"): {"code": "no-such-code"},
+    ("POST", "/api/shared"): {"token": "no-such-token"},
+    ("POST", "/api/games/{game_id}/control"): {"kind": "pause"},
 }
 
 # Route by route: the answer to (stranger, seat, host, seat of another game, host of another game).
@@ -36,32 +38,50 @@ IN_THE_LOBBY: dict[tuple[str, str], tuple[int, ...]] = {
     ("GET", "/api/scenarios"): (200, 200, 200, 200, 200),
     ("POST", "/api/games"): (201, 201, 201, 201, 201),
     ("POST", "/api/join"): (404, 404, 404, 404, 404),
+    ("POST", "/api/join/look"): (404, 404, 404, 404, 404),
+    ("POST", "/api/shared"): (404, 404, 404, 404, 404),
+    ("GET", "/api/games"): (200, 200, 200, 200, 200),
     ("GET", "/api/games/{game_id}"): (403, 200, 200, 403, 403),
+    ("GET", "/api/games/{game_id}/invitation"): (403, 403, 200, 403, 403),
+    ("POST", "/api/games/{game_id}/again"): (403, 403, 409, 403, 403),
+    ("POST", "/api/games/{game_id}/follow"): (403, 409, 403, 403, 403),
+    ("POST", "/api/games/{game_id}/share"): (403, 403, 409, 403, 403),
+    ("DELETE", "/api/games/{game_id}/share"): (403, 403, 204, 403, 403),
     ("GET", "/api/games/{game_id}/samples"): (403, 409, 403, 403, 403),
+    ("GET", "/api/games/{game_id}/story"): (403, 409, 403, 403, 403),
     ("GET", "/api/games/{game_id}/export.zip"): (403, 409, 409, 403, 403),
+    ("GET", "/api/games/{game_id}/results"): (403, 403, 409, 403, 403),
+    ("POST", "/api/games/{game_id}/control"): (403, 403, 409, 403, 403),
     ("POST", "/api/games/{game_id}/start"): (403, 403, 204, 403, 403),
 }
 WHILE_PLAYING = IN_THE_LOBBY | {
     ("GET", "/api/games/{game_id}/samples"): (403, 200, 403, 403, 403),
+    ("GET", "/api/games/{game_id}/story"): (403, 200, 403, 403, 403),
+    ("POST", "/api/games/{game_id}/control"): (403, 403, 204, 403, 403),
     ("POST", "/api/games/{game_id}/start"): (403, 403, 409, 403, 403),
 }
 AT_THE_END = WHILE_PLAYING | {
+    ("POST", "/api/games/{game_id}/control"): (403, 403, 409, 403, 403),
     ("GET", "/api/games/{game_id}/export.zip"): (403, 200, 200, 403, 403),
+    ("GET", "/api/games/{game_id}/results"): (403, 403, 200, 403, 403),
+    ("POST", "/api/games/{game_id}/again"): (403, 403, 200, 403, 403),
+    ("POST", "/api/games/{game_id}/follow"): (403, 200, 403, 403, 403),
+    ("POST", "/api/games/{game_id}/share"): (403, 403, 200, 403, 403),
 }
 
 
 def test_every_route_has_a_permission_and_every_permission_a_route() -> None:
-    routes = [route for route in router.routes if isinstance(route, APIRoute)]
-    assert len(routes) == len(router.routes)
+    hanging = [route for router in ROUTERS for route in router.routes]
+    routes = [route for route in hanging if isinstance(route, APIRoute)]
+    assert len(routes) == len(hanging)
     assert {(method, route.path) for route in routes for method in route.methods} == set(ROUTES)
-    assert set(IN_THE_LOBBY) == set(ROUTES)
 
 
 def test_beside_those_routes_there_are_only_the_client_and_the_socket(tmp_path: Path) -> None:
     app = create_app(settings(tmp_path), scenarios=tiny.scenarios())
     others = {route.path for route in app.routes if isinstance(route, Route | APIWebSocketRoute)}
-    assert others == {"/api/openapi.json", "/ws", "/{path:path}", *PAGES}
-    assert len(app.routes) == len(others) + 1, "a router is included whose routes stand in no table"
+    assert others == {"/api/openapi.json", "/{path:path}", *SOCKETS, *PAGES}
+    assert len(app.routes) == len(others) + len(ROUTERS), "a router is included whose routes stand in no table"
 
 
 def test_every_message_has_a_permission_and_every_permission_a_message() -> None:
@@ -124,9 +144,10 @@ def test_the_id_of_a_game_begins_with_a_letter_that_no_number_has() -> None:
 
 
 async def test_cookies_are_secure_behind_tls(tmp_path: Path) -> None:
-    async with serving(tmp_path, public_url="https://play.example") as server:
+    async with serving(tmp_path, public_url="https://play.example", anonymous_play="on") as server:
         async with server.http(origin="https://play.example") as client:
             answer = await client.post("/api/games", json={"scenario": "tiny"})
+        assert len(answer.headers.get_list("set-cookie")) == 2
         assert all("Secure" in cookie for cookie in answer.headers.get_list("set-cookie"))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from fedgame.storage import Archive, DatabaseInUse, Store
 from fedgame.storage.connect import HEAD
@@ -79,8 +80,8 @@ def test_an_archive_of_an_older_version_is_brought_up_to_date_unless_a_server_ru
     server.writer.submit(lambda c: c.execute(text("DELETE FROM alembic_version"))).result()
     with pytest.raises(DatabaseInUse):
         Archive(url(file))
-    for table in ("deadlines", "trainings", "ledger", "refusals", "submissions", "actions", "seats", "games"):
-        server.writer.submit(lambda c, table=table: c.execute(text(f"DROP TABLE {table}"))).result()
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        server.writer.submit(lambda c, table=table: c.execute(text(f"DROP TABLE {table.name}"))).result()
     server.close()
     archive = Archive(url(file))
     assert archive.read(lambda s: s.execute(text("SELECT version_num FROM alembic_version")).scalar()) == HEAD

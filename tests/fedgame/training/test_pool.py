@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -56,7 +57,7 @@ async def test_a_training_in_the_pool_is_the_same_as_one_right_here(workers: int
 
 def test_the_settings_offer_every_backend_and_the_engines_of_a_server() -> None:
     backends, crews = (Settings.model_fields[f"training_{kind}"].annotation for kind in ("backend", "crew"))
-    assert get_args(backends) == BACKEND_NAMES
+    assert get_args(backends) == ("auto", *BACKEND_NAMES)
     assert set(get_args(crews)) == set(CREWS) - {"threads"}
 
 
@@ -70,6 +71,19 @@ async def test_a_worker_that_dies_is_replaced_and_the_training_done_again() -> N
     finally:
         pool.close()
     assert replace(again, wall_ms=0) == replace(first, wall_ms=0)
+
+
+async def test_the_pool_tells_what_runs_and_what_waits() -> None:
+    pool = TrainingPool(0)
+    loads = [pool.load()]
+    try:
+        # One at a time without workers: the second waits for the first.
+        wanted = [pool.train(TREATMENT, SEED, REQUEST, begun=lambda: loads.append(pool.load())) for _ in range(2)]
+        await asyncio.gather(*wanted)
+        loads.append(pool.load())
+    finally:
+        pool.close()
+    assert [(load.running, load.waiting) for load in loads] == [(0, 0), (1, 1), (1, 0), (0, 0)]
 
 
 async def test_samples_are_those_that_the_seat_would_train_on() -> None:
