@@ -6,13 +6,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
 import openapi, { astToString } from 'openapi-typescript';
 import * as prettier from 'prettier';
+import ts from 'typescript';
 
 const here = new URL('../src/generated/', import.meta.url);
 const told = new URL('../../build/', import.meta.url);
 const read = async (name) => JSON.parse(await readFile(new URL(name, told), 'utf8'));
 const { protocol, $defs: definitions } = await read('schema.json');
 
-const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync'];
+const FROM_CLIENT = ['Submit', 'AskQuote', 'Resync', 'StartClock'];
 const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength'];
 const banner = (source) =>
   `// Generated from ${source} by \`npm run types\`. Do not edit: change the server, then run \`make types\`.\n`;
@@ -110,11 +111,25 @@ await write('wire.ts', withoutRoot);
 await write('protocol.ts', `${banner('schema.json')}\nexport const PROTOCOL = ${protocol};\n`);
 
 const described = unlisted(await read('openapi.json'));
+// A union that is made of itself cannot stand among the schemas, which are one interface: it is that of wire.ts.
+const schemas = described.components.schemas;
+const ofItself = new Set(
+  Object.keys(schemas)
+    .filter((name) => schemas[name].anyOf && JSON.stringify(schemas[name]).includes(`/${name}"`))
+    .map((name) => `#/components/schemas/${name}`),
+);
+const fromWire = (name) =>
+  ts.factory.createImportTypeNode(
+    ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral('./wire')),
+    undefined,
+    ts.factory.createIdentifier(name),
+  );
 const api = await openapi(described, {
   // What the client may leave out is told by `required` alone; a default does not make it a must.
   defaultNonNullable: false,
   rootTypes: true,
   rootTypesNoSchemaPrefix: true,
+  transform: (_, { path }) => (ofItself.has(path) ? fromWire(path.split('/').at(-1)) : undefined),
 });
 await write('api.ts', `${banner('openapi.json')}\n${astToString(api)}`);
 

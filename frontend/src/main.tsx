@@ -1,12 +1,10 @@
 // The entry: language and colours first, so that nothing flickers, then the page.
-import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { startLanguages } from './i18n';
 import './styles/index.css';
 import { loadCatalogue } from './wiring/catalogue';
-import { newRequests } from './wiring/requests';
 import { applyTheme, chosenTheme } from './wiring/theme';
 
 applyTheme(chosenTheme());
@@ -16,8 +14,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={newRequests()}>
-      <App />
-    </QueryClientProvider>
+    <App />
   </StrictMode>,
 );

@@ -1,19 +1,18 @@
 // @vitest-environment happy-dom
 // What things are called comes from the server, in the language of the page; before it is there, nothing is said.
-import i18next from 'i18next';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { FederationRow } from '../src/components/FederationRow';
 import { FederationList } from '../src/components/FederationList';
 import { Help } from '../src/components/Help';
 import { SchemePicture } from '../src/components/SchemePicture';
-import { startLanguages } from '../src/i18n';
+import { setLanguage, startLanguages } from '../src/i18n';
 import { loadCatalogue, setCatalogue } from '../src/wiring/catalogue';
 import { catalogue, federation, recordedView, withView } from './views';
 
-beforeAll(() => startLanguages('en'));
+beforeAll(() => startLanguages('en', ['first', 'game']));
 beforeEach(async () => {
-  await i18next.changeLanguage('en');
+  await setLanguage('en');
   setCatalogue(catalogue);
 });
 afterEach(() => {
@@ -26,19 +25,20 @@ const row = (): string =>
   renderToStaticMarkup(
     <FederationRow
       federation={federation(1, { scheme: 'shapley' })}
-      message={recordedView}
       run={null}
+      perTurn={recordedView.view.rules.ticks_per_turn}
+      guess={recordedView.view.rules.market.baseline}
       selected={false}
       expanded
+      opened={recordedView}
       onToggle={nothing}
-      form={null}
     />,
   );
 
 test('a federation says how it shares in the language of the page', async () => {
   expect(row()).toContain('Shapley value');
   expect(row()).toContain('What you add is averaged.');
-  await i18next.changeLanguage('zh');
+  await setLanguage('zh');
   expect(row()).toContain('沙普利值');
   expect(row()).toContain('对你带来的提升取平均。');
 });
@@ -69,13 +69,12 @@ test('the task is called by its words, a file by its name', async () => {
         expanded={null}
         onSelect={nothing}
         onToggle={nothing}
-        form={null}
       />,
     );
   expect(shown(recordedView)).toContain('Task: Handwritten digits.');
   const own = withView({}, { task: { name: file, short, long: short } });
   expect(shown(own)).toContain('Task: people.csv. Predict “ill”.');
-  await i18next.changeLanguage('zh');
+  await setLanguage('zh');
   expect(shown(own)).toContain('任务：people.csv。预测“ill”。');
 });
 

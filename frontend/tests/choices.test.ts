@@ -1,23 +1,44 @@
 import { describe, expect, test } from 'vitest';
-import { readNumber, shownField, withField } from '../src/state/draft';
-import { deciding, firstChoice, hintOf } from '../src/state/hint';
+import { readField, shownField, withField } from '../src/state/draft';
 import { GAP_MS, REST_MS, waitBefore } from '../src/wiring/pace';
-import { federation, recordedView, withView } from './views';
-
-const { you } = recordedView.view;
-const stranger = { my_bid: null, my_membership: null };
 
 describe('what is typed', () => {
   const draft = { quality_share: 1, quantity_share: 1, resources: 2, payment_cents: 2_000 };
 
   test.each([
-    ['50', 50],
-    ['12,5', 12.5],
-    ['', null],
-    ['-', null],
-    ['abc', null],
-  ])('%o is read as %o', (text, value) => {
-    expect(readNumber(text)).toBe(value);
+    ['payment_cents', '50', 50],
+    ['payment_cents', '12,5', 12.5],
+    ['payment_cents', '1,000', 1000],
+    ['payment_cents', '$1,234.50', 1234.5],
+    ['payment_cents', '＄１，２３４．５０', 1234.5],
+    ['quality_share', '80 %', 80],
+    ['quality_share', '８０％', 80],
+    ['resources', '2.0', 2],
+  ] as const)('%s %o is read as %o', (field, text, value) => {
+    expect(readField(field, text, '.')).toBe(value);
+  });
+
+  test.each([
+    ['payment_cents', '', { why: 'empty' }],
+    ['payment_cents', '-', { why: 'number' }],
+    ['payment_cents', 'abc', { why: 'number' }],
+    ['payment_cents', '80 %', { why: 'number' }],
+    ['payment_cents', '1.005', { why: 'cents' }],
+    ['payment_cents', '-3', { why: 'least', bound: 0 }],
+    ['payment_cents', '99,999,999,999', { why: 'most', bound: 10_000_000_000 }],
+    ['quality_share', '140', { why: 'most', bound: 100 }],
+    ['quality_share', '12.5', { why: 'whole' }],
+    ['resources', '$2', { why: 'number' }],
+    ['resources', '5,000', { why: 'most', bound: 1000 }],
+  ] as const)('%s %o is told to be none: %o', (field, text, unread) => {
+    expect(readField(field, text, '.')).toEqual(unread);
+  });
+
+  test('what could be two numbers to who writes decimals with a comma is asked back', () => {
+    const unread = { why: 'size', large: '1000', small: '1' };
+    expect(readField('payment_cents', '$1,000', ',')).toEqual(unread);
+    expect(readField('payment_cents', '1.000', ',')).toEqual(unread);
+    expect(readField('payment_cents', '1.250', ',')).toEqual({ why: 'size', large: '1250', small: '1.25' });
   });
 
   test('percent, units and dollars come back as they were typed', () => {
@@ -32,50 +53,6 @@ describe('what is typed', () => {
     expect(withField(draft, 'resources', 5_000).resources).toBe(1000);
     expect(withField(draft, 'quality_share', 140).quality_share).toBe(1);
     expect(withField(draft, 'payment_cents', -3).payment_cents).toBe(0);
-  });
-});
-
-describe('the hint beside Ready', () => {
-  const all = (changes: Parameters<typeof federation>[1]) =>
-    recordedView.view.federations.map((known) => federation(known.federation, changes));
-  const playing = { status: 'playing' as const, you: { ...you, ready: false } };
-
-  test('asks for a bid where one can be placed and none is', () => {
-    const allowed = { ...federation(1).allowed, place_bid: true };
-    expect(hintOf(withView({ ...playing, federations: all({ ...stranger, allowed }) }))).toEqual({
-      kind: 'bid',
-    });
-  });
-
-  test('names the federations with open bids', () => {
-    const commitment = { quality_share: 1, quantity_share: 1, resources: 1, payment_cents: 2_000 };
-    const federations = all(stranger);
-    federations[2] = federation(3, { my_membership: null, my_bid: { commitment, cost_cents: 0 } });
-    expect(hintOf(withView({ ...playing, federations }))).toEqual({ kind: 'bids', federations: [3] });
-    expect(firstChoice(withView({ ...playing, federations }))).toBe(3);
-  });
-
-  test('says that nothing can be done where nothing is allowed', () => {
-    const allowed = { ...federation(1).allowed, place_bid: false };
-    expect(hintOf(withView({ ...playing, federations: all({ ...stranger, allowed }) }))).toEqual({
-      kind: 'nothing',
-    });
-  });
-
-  test('says who is still deciding once the own decision is made', () => {
-    const waiting = withView({
-      status: 'playing',
-      you: { ...you, ready: true },
-      players_count: 4,
-      ready: [1, 3],
-    });
-    expect(hintOf(waiting)).toEqual({ kind: 'waiting', players: [2, 4] });
-    expect(deciding(waiting)).toEqual([2, 4]);
-  });
-
-  test('gives way to the end of the step and of the game', () => {
-    expect(hintOf(withView({ status: 'closing' })).kind).toBe('closing');
-    expect(hintOf(withView({ status: 'finished' })).kind).toBe('finished');
   });
 });
 

@@ -8,7 +8,7 @@ import { startLanguages } from '../src/i18n';
 import { excerpt } from '../src/state/excerpt';
 import { federation, recordedView } from './views';
 
-beforeAll(() => startLanguages('en'));
+beforeAll(() => startLanguages('en', ['first', 'game']));
 
 const OWN = recordedView.view.you.player;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
@@ -42,6 +42,7 @@ describe('of forty', () => {
   const split = (named: boolean): string => {
     const weights: PayoutView['weights'] = players.map((player) => ({
       player: named || player === OWN ? player : null,
+      place: player,
       share: 0.025,
       share_stderr: null,
     }));

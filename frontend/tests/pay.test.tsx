@@ -6,7 +6,7 @@ import type { FederationPay, PlayerPay } from '../src/generated/wire';
 import { startLanguages } from '../src/i18n';
 import { withView } from './views';
 
-beforeAll(() => startLanguages('en'));
+beforeAll(() => startLanguages('en', ['first', 'game', 'reasons']));
 
 const player = (number: number, payment_cents: number): PlayerPay => ({
   player: number,

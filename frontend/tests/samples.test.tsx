@@ -5,7 +5,7 @@ import { SamplesStrip } from '../src/components/SamplesStrip';
 import type { Samples } from '../src/generated/api';
 import { startLanguages } from '../src/i18n';
 
-beforeAll(() => startLanguages('en'));
+beforeAll(() => startLanguages('en', ['first', 'game']));
 
 const table: Samples = {
   task: 'csv:people.csv?target=ill',

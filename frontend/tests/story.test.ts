@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { heightFor, LETTER, stacked } from '../src/charts/stacked';
-import { ownPay, payByScheme, storyOf } from '../src/state/story';
+import { namedTurns, ticks } from '../src/charts/ticks';
+import { ownPay, payByScheme } from '../src/state/story';
 import { federation, recordedView } from './views';
 
 const { view } = recordedView;
-/** What uPlot takes for the axis below and the air above, in px. */
-const AROUND = 62;
-
 test('what each federation paid stands with its federation, and nothing of it before the game is over', () => {
   expect(payByScheme({ ...view, pay: null })).toEqual([]);
   const mine = { player: 1, cycles: 2, payment_cents: 900, fee_cents: 500, cost_cents: 150, net_cents: 250 };
@@ -44,26 +41,10 @@ test('of more than twelve federations the own pay lists those that the player wa
   expect(listed(ownPay(played(20, [])))).toEqual([[], 20]);
 });
 
-test('the story has each turn up to now, with its payouts in the turn in which they were made', () => {
-  const story = storyOf(view, []);
-  expect(story.map((turn) => turn.turn)).toEqual(Array.from({ length: view.turn }, (_, index) => index + 1));
-  const told = story.flatMap((turn) =>
-    turn.lines.map((line) => (line.kind === 'payout' ? [turn.turn, line.payout.turn] : [])),
-  );
-  expect(told).toHaveLength(view.payouts.length);
-  expect(told.every(([shown, paid]) => shown === paid)).toBe(true);
-});
-
-test('a column of the market is stacked up to the whole', () => {
-  const edges = stacked(view.turns, view.federations.length);
-  const top = edges.at(-1) ?? [];
-  expect(top).toHaveLength(view.turns.length);
-  for (const edge of top) expect(edge).toBeCloseTo(100, 6);
-  expect(edges[0]).toEqual(view.turns.map((turn) => (turn.shares[0] ?? 0) * 100));
-});
-
-test('the market grows with its federations, so that each of equal shares has room for its letter', () => {
-  expect(heightFor(2)).toBe(heightFor(8));
-  const room = (federations: number): number => (heightFor(federations) - AROUND) / federations;
-  for (const federations of [6, 9, 20, 26]) expect(room(federations)).toBeGreaterThanOrEqual(LETTER);
+test('an axis is labelled at round numbers, as many as have room', () => {
+  expect(ticks(-8, 93, 5)).toEqual([0, 50]);
+  expect(ticks(0, 100, 5)).toEqual([0, 20, 40, 60, 80, 100]);
+  expect(ticks(-250, 1300, 5)).toEqual([0, 500, 1000]);
+  expect(namedTurns(8, 12)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(namedTurns(60, 12)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Submit, View } from '../src/generated/wire';
 import type { SeatEvent, ServerMessage } from '../src/net/messages';
-import { newTable, reduce, turnOf, type TableState } from '../src/state/table';
-import { recordedView, withView } from './views';
+import { newTable, reduce, type TableState } from '../src/state/table';
+import { quote, recordedView, withView } from './views';
 
 const OWN = recordedView.view.you.player;
 
@@ -79,19 +79,6 @@ describe('the last step', () => {
   });
 });
 
-describe('the diary', () => {
-  test('keeps what happened to the own seat alone', () => {
-    const other: SeatEvent = { kind: 'player_ready', player: OWN + 1 };
-    const state = after(view(1), view(2, [placed(1), other, closed(1)]));
-    expect(state.diary.map((entry) => entry.event)).toEqual([placed(1)]);
-  });
-
-  test('does not repeat what a fresh view brings again', () => {
-    const state = after(view(1), view(2, [placed(1)]), view(3, [placed(1)], { fresh: true }));
-    expect(state.diary).toHaveLength(1);
-  });
-});
-
 test('the deadline is on the clock of this browser', () => {
   expect(after(view(1, [], { deadline_ms: 500 })).deadlineAt).toBe(1500);
   expect(after(view(1, [], { deadline_ms: null })).deadlineAt).toBeNull();
@@ -126,30 +113,8 @@ test('a refusal is kept with what was refused until the step moves on', () => {
 });
 
 test('an older quote does not replace a newer one', () => {
-  const quote = (quote_id: number, total_cents: number): ServerMessage => ({
-    type: 'quote',
-    quote_id,
-    quote: {
-      federation: 1,
-      cost_cents: 0,
-      fee_cents: total_cents,
-      total_cents,
-      samples: 10,
-      committed_quality: 0.5,
-      committed_quantity: 0.5,
-      training_ticks: 7,
-      payout_turn: 2,
-      facts: {},
-      payout_tick: 15,
-      pays_before_end: true,
-      checks: [],
-      legal: true,
-      code: null,
-      message: null,
-    },
-  });
-  expect(after(quote(2, 20), quote(1, 10)).quote?.quote.total_cents).toBe(20);
-  expect(after(quote(1, 10), quote(2, 20)).quote?.quote.total_cents).toBe(20);
+  expect(after(quote(2, 1, 20), quote(1, 1, 10)).quote?.quote.total_cents).toBe(20);
+  expect(after(quote(1, 1, 10), quote(2, 1, 20)).quote?.quote.total_cents).toBe(20);
 });
 
 test('rounds of a training add up, each once, and a new cycle starts anew', () => {
@@ -176,17 +141,11 @@ test('payouts from before the page was opened are not news; later ones are, unti
   expect(reduce(state, { type: 'payouts_seen' }).payoutsSeen).toBe(2);
 });
 
-test('what is kept over a reload is known again', () => {
-  const before = after(view(1), view(2, [placed(1)]));
-  const kept = { diary: before.diary, payoutsSeen: before.payoutsSeen };
-  expect(newTable(kept).diary).toEqual(before.diary);
-});
-
-test.each([
-  [0, 1],
-  [9, 1],
-  [10, 2],
-  [50, 5],
-])('tick %i belongs to turn %i of five turns of ten ticks', (tick, turn) => {
-  expect(turnOf(tick, 10, 5)).toBe(turn);
+test('where the player stays without being asked is kept over a reload, until it is taken back', () => {
+  const asked = (state: TableState, federation: number, on: boolean) =>
+    reduce(state, { type: 'renewing', federation, on });
+  const both = asked(asked(after(view(1)), 2, true), 1, true);
+  const { payoutsSeen, renewing } = both;
+  expect(newTable({ payoutsSeen, renewing }).renewing).toEqual([2, 1]);
+  expect(asked(asked(both, 2, true), 1, false).renewing).toEqual([2]);
 });

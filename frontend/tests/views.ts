@@ -1,6 +1,6 @@
 // A view as a server sent it in the middle of a real quick start (aggregate visibility), and small changes of it.
 import type { Catalogue } from '../src/generated/api';
-import type { FederationView, PlayerView, View } from '../src/generated/wire';
+import type { FederationView, PlayerView, QuoteAnswer, View } from '../src/generated/wire';
 import recorded from './recorded-view.json';
 
 export const recordedView = recorded as unknown as View;
@@ -33,6 +33,9 @@ export const catalogue: Catalogue = {
           { x: 36, y: 4, width: 18, height: 10, kind: 'other' },
         ],
       },
+      parameters: [],
+      defaults: {},
+      outermost: false,
     },
   ],
   bots: [
@@ -50,3 +53,29 @@ export const catalogue: Catalogue = {
   partitions: [],
   federations: [],
 };
+
+/** An answer to a quote, of a bid that is taken. */
+export const quote = (quote_id: number, federation: number, total_cents: number): QuoteAnswer => ({
+  type: 'quote',
+  quote_id,
+  quote: {
+    federation,
+    cost_cents: 0,
+    fee_cents: total_cents,
+    total_cents,
+    samples: 10,
+    committed_quality: 0.5,
+    committed_quantity: 0.5,
+    training_ticks: 7,
+    payout_turn: 2,
+    facts: {},
+    payout_tick: 15,
+    left_cents: 50_000 - total_cents,
+    payouts_left: 3,
+    paid_before: null,
+    checks: [],
+    legal: true,
+    code: null,
+    message: null,
+  },
+});

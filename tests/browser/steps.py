@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -10,6 +12,38 @@ from tests.browser.conftest import ROOT
 
 _AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide a screen is, in which theme and language."""
+
+    width: int
+    dark: bool
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.width}-{'dark' if self.dark else 'light'}-{self.language}"
+
+
+LOOKS = (
+    Look(1440, False, "en"),
+    Look(1440, True, "zh"),
+    Look(768, True, "en"),
+    Look(768, False, "zh"),
+    Look(375, False, "en"),
+    Look(375, True, "zh"),
+)
+"""Every two of width, theme and language are together in one of them."""
+
+PASSWORD = "correct horse battery"
+
+
+def set_password(page: Page, password: str = PASSWORD) -> None:
+    page.get_by_test_id("new-password").fill(password)
+    page.get_by_test_id("new-password-again").fill(password)
+    page.get_by_test_id("set-password").click()
+    expect(page.get_by_test_id("who")).to_be_visible()
 
 
 def play_now(page: Page) -> None:
@@ -67,6 +101,15 @@ def ready(page: Page) -> None:
     button.click()
 
 
+def press(page: Page, button: str) -> None:
+    """Press it if it is there and on. Nothing is waited for: one that goes off meanwhile may wait for another page."""
+    page.get_by_test_id(button).evaluate_all("buttons => buttons.forEach(button => button.click())")
+
+
+def press_ready(page: Page) -> None:
+    press(page, "ready")
+
+
 def spilling(page: Page) -> list[str]:
     """The cards of the page that are narrower than what they hold, and by how many px."""
     found: list[str] = page.evaluate(
@@ -96,7 +139,24 @@ def violations(page: Page) -> list[str]:
 
 def check(page: Page, name: str) -> None:
     """The page as it is now is accessible, and nothing on it is wider than its place."""
-    assert violations(page) == [], name
+    found = violations(page)
+    assert found == [], f"{name}: {found}"
     wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wider <= 0, f"{name} is {wider} px wider than the screen"
-    assert spilling(page) == [], name
+    spilt = spilling(page)
+    assert spilt == [], f"{name}: {spilt}"
+
+
+def check_in_every_look(page: Page, name: str, looks: Sequence[Look] = LOOKS) -> None:
+    """`check` at every width, and in both themes and languages; then it is in the first of these looks again."""
+    for look in looks:
+        take_on(page, look)
+        check(page, f"{name} at {look}")
+    take_on(page, looks[0])
+
+
+def take_on(page: Page, look: Look) -> None:
+    page.set_viewport_size({"width": look.width, "height": 900})
+    page.emulate_media(color_scheme="dark" if look.dark else "light")
+    page.get_by_test_id(f"lang-{look.language}").click()
+    expect(page.locator(f"html[lang^={look.language}]")).to_be_attached()

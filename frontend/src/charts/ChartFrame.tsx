@@ -2,6 +2,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Scroll } from '../components/Scroll';
+import { useLooked } from '../wiring/looked';
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -21,6 +22,7 @@ interface Props {
 export function ChartFrame({ title, table, empty = null, small = false, level = 'h3', children }: Props) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
+  const looked = useLooked();
   const id = useId();
   const Heading = level;
   return (
@@ -34,6 +36,7 @@ export function ChartFrame({ title, table, empty = null, small = false, level = 
             aria-label={asTable ? t('chart.as_chart') : t('chart.as_table')}
             aria-describedby={id}
             onClick={() => {
+              looked('panel.chart');
               setAsTable(!asTable);
             }}
           >

@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { turns } from '../format';
 import type { FederationView, View } from '../generated/wire';
 import type { PlayerAction } from '../net/messages';
-import type { Draft } from '../state/draft';
+import { keptFrom } from '../state/acting';
+import { heldAt, isSame, sending, type Draft } from '../state/draft';
 import type { TableState } from '../state/table';
 import { useQuote } from '../wiring/hooks';
 import { Badge } from './Badge';
 import { QuoteBox } from './QuoteBox';
 import { RejectMessage, useRefusalWords } from './RejectMessage';
 import { SliderField } from './SliderField';
+import { Stands } from './Stands';
 
 interface Props {
   message: View;
@@ -32,12 +34,13 @@ export function BidForm(props: Props) {
   const { federation, message, state, submit } = props;
   const { allowed } = federation;
   const [first] = useState<Draft>(allowed.suggested);
-  const draft = props.draft ?? first;
+  const draft = props.draft ?? heldAt(federation) ?? first;
   const editable = allowed.place_bid || allowed.change_commitment;
+  const held = heldAt(federation);
+  const differs = held !== null && !isSame(draft, held);
   const Heading = props.inRow ? 'h4' : 'h2';
   const send = (): void => {
-    const kind = allowed.change_commitment ? 'change_commitment' : 'place_bid';
-    submit({ kind, federation: federation.federation, commitment: draft });
+    submit(sending({ federation, draft }));
   };
   return (
     <section className="bid" aria-labelledby="bid-title" data-testid="bid-form">
@@ -54,8 +57,8 @@ export function BidForm(props: Props) {
       )}
       <div className="bid__foot">
         <RejectMessage refusal={state.refusal} />
-        <Done state={state} message={message} />
-        <Moves {...props} editable={editable} />
+        <Stands federation={federation} draft={draft} state={state} onDraft={props.onDraft} />
+        <Moves {...props} editable={editable} differs={differs} />
       </div>
     </section>
   );
@@ -73,6 +76,7 @@ function Fields({
   const { view } = message;
   const { allowed } = federation;
   const moment = `${view.step}:${view.you.free_cents}:${view.you.resources_free}`;
+  const given = { draft, onDraft, disabled: keptFrom(message) !== null };
   const quote = useQuote(federation.federation, draft, moment, state.quote, askQuote);
   return (
     <form
@@ -81,20 +85,22 @@ function Fields({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        // A number that is not understood is not sent as the one that stood there before.
+        const unread = event.currentTarget.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+        if (unread) unread.focus();
+        else send();
       }}
     >
-      <SliderField field="quality_share" draft={draft} max={100} step={5} onDraft={onDraft} />
-      <SliderField field="quantity_share" draft={draft} max={100} step={5} onDraft={onDraft} />
-      <SliderField field="resources" draft={draft} max={allowed.max_resources} step={1} onDraft={onDraft} />
+      <SliderField field="quality_share" {...given} max={100} step={5} />
+      <SliderField field="quantity_share" {...given} max={100} step={5} />
+      <SliderField field="resources" {...given} max={allowed.max_resources} step={1} />
       <SliderField
         field="payment_cents"
-        draft={draft}
+        {...given}
         max={Math.floor(allowed.max_payment_cents / 100)}
         step={5}
-        onDraft={onDraft}
       />
-      <QuoteBox quote={quote} view={view} told={state.refusal?.reject.code ?? null} />
+      <QuoteBox quote={quote} view={view} federation={federation} told={state.refusal?.reject.code ?? null} />
     </form>
   );
 }
@@ -119,10 +125,18 @@ function WhyNot({ federation, message }: { federation: FederationView; message: 
 }
 
 /** The moves that the server allows here now; the first of them is the one for the fields above. */
-function Moves({ federation, submit, state, editable }: Props & { editable: boolean }) {
+function Moves({
+  federation,
+  message,
+  submit,
+  state,
+  editable,
+  differs,
+}: Props & { editable: boolean; differs: boolean }) {
   const { t } = useTranslation();
   const { allowed, my_bid, phase } = federation;
   const busy = state.pending.length > 0;
+  const disabled = busy || keptFrom(message) !== null;
   const word = (): string => {
     if (busy) return t('bid.sending');
     if (allowed.change_commitment) return t('bid.change');
@@ -133,7 +147,7 @@ function Moves({ federation, submit, state, editable }: Props & { editable: bool
       type="button"
       className="button"
       data-testid={testid}
-      disabled={busy}
+      disabled={disabled}
       onClick={() => {
         submit({ kind, federation: federation.federation });
       }}
@@ -141,16 +155,17 @@ function Moves({ federation, submit, state, editable }: Props & { editable: bool
       {words}
     </button>
   );
-  const again = my_bid !== null || allowed.change_commitment;
+  // What holds already need not be pressed again.
+  const soft = !differs && (my_bid !== null || allowed.change_commitment);
   return (
     <div className="bid__moves">
       {editable && (
         <button
           type="submit"
           form={FORM}
-          className={again ? 'button button--soft' : 'button button--main'}
+          className={soft ? 'button button--soft' : 'button button--main'}
           data-testid="place-bid"
-          disabled={busy}
+          disabled={disabled}
         >
           {word()}
         </button>
@@ -159,21 +174,5 @@ function Moves({ federation, submit, state, editable }: Props & { editable: bool
       {allowed.leave &&
         move('leave_federation', 'leave', phase === 'bidding' ? t('bid.leave') : t('bid.leave_after'))}
     </div>
-  );
-}
-
-function Done({ state, message }: { state: TableState; message: View }) {
-  const { t } = useTranslation();
-  const action = state.done?.action;
-  const words = (): string => {
-    if (!action || action.kind === 'ready') return '';
-    const name = message.view.federations[action.federation - 1]?.name ?? '';
-    return t(`bid.done_${action.kind}`, { name });
-  };
-  const text = words();
-  return (
-    <p className={text === '' ? 'hidden' : 'bid__done'} role="status" data-testid="bid-done">
-      {text}
-    </p>
   );
 }

@@ -1,15 +1,24 @@
 // The last step in words: what was admitted, trained, sold and paid.
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName } from '../federation';
-import { money, signedMoney } from '../format';
+import { listed, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import type { SeatEvent } from '../net/messages';
 import { Badge } from './Badge';
 import { useEventWords, type EventWords } from './eventWords';
+import { useNames } from './names';
 
-export function EventList({ message, events }: { message: View; events: readonly SeatEvent[] }) {
+export const EventList = memo(function EventList({
+  message,
+  events,
+}: {
+  message: View;
+  events: readonly SeatEvent[];
+}) {
   const { t } = useTranslation();
   const wordsOf = useEventWords(message);
+  const nameOf = useNames(message);
   const { view } = message;
   const told = events.map(wordsOf).filter((words): words is EventWords => words !== null);
   const paid = view.payouts
@@ -23,6 +32,11 @@ export function EventList({ message, events }: { message: View; events: readonly
   return (
     <>
       <h2>{t('events.title')}</h2>
+      {message.stand_ins.length > 0 && (
+        <p className="muted" data-testid="stand-ins">
+          {t('events.stand_ins', { names: listed(message.stand_ins.map(nameOf)) })}
+        </p>
+      )}
       {lines.length === 0 ? (
         <p className="muted">{t('events.empty')}</p>
       ) : (
@@ -43,4 +57,4 @@ export function EventList({ message, events }: { message: View; events: readonly
       )}
     </>
   );
-}
+});

@@ -8,6 +8,7 @@ import type { CycleView, FederationView, View } from '../generated/wire';
 import { useSchemes } from '../wiring/catalogue';
 import { useExcerpt } from './Excerpt';
 import { useNames } from './names';
+import { SchemeChanges, SchemeMakeup } from './SchemeMakeup';
 import { SchemePicture } from './SchemePicture';
 
 export function FederationDetail({ federation, message }: { federation: FederationView; message: View }) {
@@ -21,6 +22,8 @@ export function FederationDetail({ federation, message }: { federation: Federati
           <h4>{t('detail.how')}</h4>
           <p>{scheme.long}</p>
           <Estimate federation={federation} />
+          <SchemeMakeup scheme={federation.scheme} parameters={federation.scheme_parameters} />
+          <SchemeChanges changes={federation.changes} />
         </div>
       </div>
       <dl className="detail__facts number">
@@ -106,6 +109,7 @@ function Mine({ federation }: { federation: FederationView }) {
 function Accuracy({ federation, guess }: { federation: FederationView; guess: number }) {
   const { t } = useTranslation();
   const trained = federation.cycles.filter((cycle) => cycle.outcome !== null);
+  if (trained.length === 0) return null;
   const values = inUse(trained, guess);
   const table = {
     columns: [
@@ -126,13 +130,7 @@ function Accuracy({ federation, guess }: { federation: FederationView; guess: nu
     ]),
   };
   return (
-    <ChartFrame
-      title={t('detail.accuracy')}
-      table={table}
-      empty={values.length === 0 ? t('detail.accuracy_empty') : null}
-      small
-      level="h4"
-    >
+    <ChartFrame title={t('detail.accuracy')} table={table} small level="h4">
       <LineChart
         label={t('detail.accuracy')}
         values={values}
@@ -183,6 +181,9 @@ function Members({ federation, message }: { federation: FederationView; message:
                   ? t('player.you_name', { name: nameOf(member.player) })
                   : nameOf(member.player)}
               </strong>
+              {message.stand_ins.includes(member.player) && (
+                <span className="muted"> ({t('player.stand_in')})</span>
+              )}
               :{' '}
               {t('detail.member_line', {
                 quality: decimal(member.quality),

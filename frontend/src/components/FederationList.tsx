@@ -1,5 +1,5 @@
 // All federations: at a glance, and as rows of which one can be opened in place.
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gap, turns } from '../format';
 import type { FederationView, PlayerView, View } from '../generated/wire';
@@ -8,6 +8,9 @@ import { useExplain } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { FederationRow } from './FederationRow';
 
+/** So many rows are seen without a way through them; more have one above. */
+const SEEN_AT_ONCE = 8;
+
 interface Props {
   message: View;
   runs: Readonly<Record<number, TrainingRun>>;
@@ -15,11 +18,11 @@ interface Props {
   expanded: number | null;
   onSelect: (federation: number) => void;
   onToggle: (federation: number) => void;
-  /** The bid form, where it belongs inside the opened row (on narrow screens). */
-  form: ReactNode;
+  /** Whether an opened federation is shown elsewhere, and not below its row. */
+  elsewhere?: boolean;
 }
 
-export function FederationList(props: Props) {
+export const FederationList = memo(function FederationList(props: Props) {
   const { t } = useTranslation();
   const { view } = props.message;
   const task = useExplain()(props.message.task);
@@ -33,7 +36,7 @@ export function FederationList(props: Props) {
           {task.short}
         </span>
       </header>
-      <Quickview view={view} onSelect={props.onSelect} />
+      {view.federations.length > SEEN_AT_ONCE && <Quickview view={view} onSelect={props.onSelect} />}
       <div className="row row--head" aria-hidden="true">
         <span>{t('federations.name')}</span>
         <span>{t('federations.state')}</span>
@@ -47,20 +50,21 @@ export function FederationList(props: Props) {
           <FederationRow
             key={federation.federation}
             federation={federation}
-            message={props.message}
             run={props.runs[federation.federation] ?? null}
+            perTurn={view.rules.ticks_per_turn}
+            guess={view.rules.market.baseline}
             selected={props.selected === federation.federation}
             expanded={props.expanded === federation.federation}
-            onToggle={() => {
-              props.onToggle(federation.federation);
-            }}
-            form={props.expanded === federation.federation ? props.form : null}
+            opened={
+              props.expanded === federation.federation && props.elsewhere !== true ? props.message : null
+            }
+            onToggle={props.onToggle}
           />
         ))}
       </ul>
     </section>
   );
-}
+});
 
 function Quickview({ view, onSelect }: { view: PlayerView; onSelect: (federation: number) => void }) {
   const { t } = useTranslation();

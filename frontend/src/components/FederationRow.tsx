@@ -1,5 +1,5 @@
 // One federation in the list: its state in one line, its scheme in one sentence, and more when it is opened.
-import type { ReactNode } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../federation';
 import { percent, turns } from '../format';
@@ -10,21 +10,35 @@ import { Badge } from './Badge';
 import { FederationDetail } from './FederationDetail';
 import { Icon } from './Icon';
 import { LiveAccuracy } from './LiveAccuracy';
+import { changeWords } from './SchemeMakeup';
 
 interface Props {
   federation: FederationView;
-  message: View;
   run: TrainingRun | null;
+  perTurn: number;
+  /** The accuracy of who guesses. */
+  guess: number;
   selected: boolean;
   expanded: boolean;
-  onToggle: () => void;
-  form: ReactNode;
+  /** The whole view, for a row that shows more below it; null for the others, which are drawn anew only when they change. */
+  opened: View | null;
+  onToggle: (federation: number) => void;
 }
 
-export function FederationRow({ federation, message, run, selected, expanded, onToggle, form }: Props) {
+export const FederationRow = memo(function FederationRow({
+  federation,
+  run,
+  perTurn,
+  guess,
+  selected,
+  expanded,
+  opened,
+  onToggle,
+}: Props) {
   const { t } = useTranslation();
-  const scheme = useSchemes()(federation.scheme);
-  const perTurn = message.view.rules.ticks_per_turn;
+  const schemes = useSchemes();
+  const scheme = schemes(federation.scheme);
+  const change = federation.changes[0];
   const number = federation.federation;
   const taking = federation.my_membership !== null || federation.my_bid !== null;
   const classes = ['federation', selected && 'federation--selected', taking && 'federation--you']
@@ -40,7 +54,11 @@ export function FederationRow({ federation, message, run, selected, expanded, on
             className="row__open"
             aria-expanded={expanded}
             aria-controls={`federation-detail-${number}`}
-            onClick={onToggle}
+            tabIndex={selected ? 0 : -1}
+            onKeyDown={alongRows}
+            onClick={() => {
+              onToggle(number);
+            }}
           >
             {federation.name}
             <Icon name="chevron" />
@@ -77,19 +95,36 @@ export function FederationRow({ federation, message, run, selected, expanded, on
         </span>
         <p className="row__scheme">
           <strong>{scheme.name}</strong> <span className="muted">{scheme.short}</span>
-          {federation.phase === 'training' && run && isRunning(federation, run) && (
-            <LiveAccuracy federation={number} run={run} guess={message.view.rules.market.baseline} />
+          {change && (
+            <span className="row__change number" data-testid="scheme-change">
+              {changeWords(change, schemes(change.scheme).name, t)}
+            </span>
+          )}
+          {federation.phase !== 'bidding' && run && isRunning(federation, run) && (
+            <LiveAccuracy federation={number} run={run} guess={guess} />
           )}
         </p>
       </div>
-      <div id={`federation-detail-${number}`}>
-        {form}
-        {expanded && <FederationDetail federation={federation} message={message} />}
-      </div>
+      {opened && (
+        <div id={`federation-detail-${number}`}>
+          <FederationDetail federation={federation} message={opened} />
+        </div>
+      )}
     </li>
   );
+});
+
+/** The rows are one stop of the Tab key; the arrow keys go through them. */
+function alongRows(event: KeyboardEvent<HTMLButtonElement>): void {
+  const rows = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('.row__open') ?? [])];
+  const at = rows.indexOf(event.currentTarget);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[to]?.focus();
 }
 
+/** Of the cycle that is not paid yet: what was told with the end of its training is still played. */
 const isRunning = (federation: FederationView, run: TrainingRun): boolean =>
   federation.cycles.at(-1)?.cycle === run.cycle;
 

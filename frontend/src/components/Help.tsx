@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Explained } from '../generated/api';
 import { useCatalogue, useExplain } from '../wiring/catalogue';
+import { setTableKeys, useTableKeysOn } from '../wiring/keys';
 import { Modal } from './Modal';
 import { SchemePicture } from './SchemePicture';
 
@@ -9,6 +10,7 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
   const { t } = useTranslation();
   const catalogue = useCatalogue();
   const explain = useExplain();
+  const keys = useTableKeysOn();
   return (
     <Modal open={open} title={t('help.title')} onClose={onClose}>
       <div className="help">
@@ -31,6 +33,19 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
         </ul>
         <h3>{t('help.money_title')}</h3>
         <p>{t('help.money')}</p>
+        <h3>{t('help.keys_title')}</h3>
+        <p>{t('help.keys')}</p>
+        <label className="help__keys">
+          <input
+            type="checkbox"
+            data-testid="keys-on"
+            checked={keys}
+            onChange={(event) => {
+              setTableKeys(event.target.checked);
+            }}
+          />
+          {t('help.keys_on')}
+        </label>
         <h3>{t('help.schemes_title')}</h3>
         <ul className="help__schemes">
           {catalogue?.schemes.map((scheme) => {

@@ -1,26 +1,27 @@
 // A word explained where it stands: a small button that opens one sentence. It works by touch and by keyboard.
-import * as Popover from '@radix-ui/react-popover';
 import { useTranslation } from 'react-i18next';
+import { useDoings } from '../wiring/looked';
 import { Icon } from './Icon';
+import { Popover } from './Popover';
 
 export function InfoTip({ term, children }: { term: string; children: string }) {
   const { t } = useTranslation();
+  const tell = useDoings();
   return (
-    <Popover.Root>
-      <Popover.Trigger className="info" aria-label={t('app.explain', { term })}>
-        <Icon name="info" size={14} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover"
-          side="top"
-          sideOffset={4}
-          collisionPadding={12}
-          aria-label={term}
-        >
-          {children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={term}
+      className="popover"
+      above
+      button={{
+        className: 'info',
+        label: t('app.explain', { term }),
+        children: <Icon name="info" size={14} />,
+      }}
+      onOpenChange={(open) => {
+        tell({ kind: open ? 'looked' : 'closed', what: 'help.term' });
+      }}
+    >
+      {children}
+    </Popover>
   );
 }

@@ -1,7 +1,8 @@
 // A side panel over the page, on the browser's own <dialog>: it holds the focus and closes with Escape by itself.
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
+import { useDialog } from './useDialog';
 
 interface Props {
   open: boolean;
@@ -12,13 +13,7 @@ interface Props {
 
 export function Modal({ open, title, onClose, children }: Props) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
-  }, [open]);
+  const dialog = useDialog(open);
   return (
     <dialog ref={dialog} className="panel" aria-label={title} onClose={onClose}>
       {open && (

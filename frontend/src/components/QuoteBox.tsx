@@ -1,18 +1,19 @@
 // What the server says the draft would cost and do, before it is sent.
 import { useTranslation } from 'react-i18next';
 import { decimal, money, turns } from '../format';
-import type { PlayerView, Quote, QuoteCheck } from '../generated/wire';
+import type { FederationView, PlayerView, Quote, QuoteCheck } from '../generated/wire';
 import { Icon } from './Icon';
 import { useRefusalWords } from './RejectMessage';
 
 interface Props {
   quote: Quote | null;
   view: PlayerView;
+  federation: FederationView;
   /** The code of a refusal that is shown already: it need not be said twice. */
   told: string | null;
 }
 
-export function QuoteBox({ quote, view, told }: Props) {
+export function QuoteBox({ quote, view, federation, told }: Props) {
   const { t } = useTranslation();
   const words = useRefusalWords();
   if (quote === null) return <div className="quote quote--empty muted">{t('quote.waiting')}</div>;
@@ -28,18 +29,38 @@ export function QuoteBox({ quote, view, told }: Props) {
             {t('quote.parts', { fee: money(quote.fee_cents), cost: money(quote.cost_cents) })}
           </span>
         </dd>
+        <dt>
+          {t('quote.before')}
+          {quote.paid_before !== null && <span className="quote__aside">{t('quote.no_promise')}</span>}
+        </dt>
+        <dd data-testid="quote-before">
+          <Before quote={quote} federation={federation} />
+        </dd>
+        <dt>{t('quote.left')}</dt>
+        <dd className={quote.left_cents < 0 ? 'warn' : ''} data-testid="quote-left">
+          {t('quote.left_value', { amount: money(quote.left_cents) })}
+        </dd>
         <dt>{t('quote.samples')}</dt>
         <dd>{t('quote.samples_value', { n: quote.samples, quality: decimal(quote.committed_quality) })}</dd>
         <dt>{t('quote.trains')}</dt>
         <dd>{t('quote.trains_value', { turns: turns(quote.training_ticks, perTurn) })}</dd>
         <dt>{t('quote.pays')}</dt>
-        <dd className={quote.pays_before_end ? '' : 'warn'}>
-          {quote.pays_before_end
-            ? t('quote.pays_value', {
-                turn: quote.payout_turn,
-                turns: turns(quote.payout_tick - view.tick, perTurn),
-              })
-            : t('quote.pays_never')}
+        <dd className={quote.payouts_left > 0 ? '' : 'warn'}>
+          {quote.payouts_left === 0 ? (
+            t('quote.pays_never')
+          ) : (
+            <>
+              <span>
+                {t('quote.pays_value', {
+                  turn: quote.payout_turn,
+                  turns: turns(quote.payout_tick - view.tick, perTurn),
+                })}
+              </span>
+              <span className="muted" data-testid="quote-payouts">
+                {t('quote.payouts', { count: quote.payouts_left })}
+              </span>
+            </>
+          )}
         </dd>
       </dl>
       {!quote.legal && quote.code !== null && quote.code !== told && (
@@ -49,6 +70,33 @@ export function QuoteBox({ quote, view, told }: Props) {
       )}
       <Checks checks={quote.checks} admitted={admitted} legal={quote.legal} />
     </div>
+  );
+}
+
+/** What the federation paid for a cycle before: to whom, as far as this seat may see it, or else in all. */
+function Before({ quote, federation }: { quote: Quote; federation: FederationView }) {
+  const { t } = useTranslation();
+  const before = quote.paid_before;
+  if (before !== null) {
+    const { lowest_cents: lowest, highest_cents: highest, cycles, whom } = before;
+    return (
+      <>
+        <strong>
+          {lowest === highest
+            ? t('quote.before_one', { amount: money(lowest) })
+            : t('quote.before_range', { lowest: money(lowest), highest: money(highest) })}
+        </strong>
+        <span className="muted">{t(`quote.before_${whom}`, { count: cycles })}</span>
+      </>
+    );
+  }
+  const last = federation.cycles.findLast((cycle) => cycle.pool_cents !== null);
+  if (last === undefined) return t('quote.before_none');
+  return (
+    <>
+      <span>{t('quote.before_pool', { pool: money(last.pool_cents ?? 0) })}</span>
+      <span className="muted">{t('quote.before_pool_to', { count: last.members_count })}</span>
+    </>
   );
 }
 

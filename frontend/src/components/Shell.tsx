@@ -1,55 +1,104 @@
-// The bar at the top of every page: the name, the state of the game where there is one, language, colours, help.
-import * as ToggleGroup from '@radix-ui/react-toggle-group';
-import { useState, type ReactNode } from 'react';
+// The bar at the top of every page: the name, the state of the game or the way to this page where there is one, language,
+// colours, help, and who is signed in where that is told.
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { currentLanguage, LANGUAGES, setLanguage } from '../i18n';
+import { currentLanguage, LANGUAGES, setLanguage, withWords } from '../i18n';
+import { useLooked } from '../wiring/looked';
 import { setTheme, THEMES, useTheme, type Theme } from '../wiring/theme';
-import { Help } from './Help';
 import { Icon } from './Icon';
+import { Loading } from './Loading';
+import { Segments } from './Segments';
+
+/** Opened by some, and not at once. */
+const Help = lazy(withWords(() => import('./Help').then((m) => ({ default: m.Help })), 'help'));
 
 const LANGUAGE_NAMES = { en: 'EN', zh: '中文' } as const;
 const THEME_ICONS = { system: 'auto', light: 'sun', dark: 'moon' } as const;
 
-export function Shell({ status, children }: { status?: ReactNode; children: ReactNode }) {
+/** Somebody who takes part in a study sees its title, and no way to the first page; it may be in one language. */
+interface Study {
+  title: string;
+  languages: boolean;
+  /** Whether the rules of the game can be opened. */
+  rules: boolean;
+}
+
+interface Props {
+  status?: ReactNode;
+  /** Where the name at the left leads. */
+  home?: string;
+  study?: Study;
+  /** Beside the language and the colours. */
+  tools?: ReactNode;
+  who?: ReactNode;
+  /** Told when the rules are opened and closed. */
+  onHelp?: (open: boolean) => void;
+  /** A second bar, right below. */
+  tabs?: ReactNode;
+  children: ReactNode;
+}
+
+export function Shell({ status, home = '/', study, tools, who, onHelp, tabs, children }: Props) {
   const { t } = useTranslation();
-  const [help, setHelp] = useState(false);
+  // null: it was never opened, and is not loaded.
+  const [help, setHelp] = useState<boolean | null>(null);
+  const looked = useLooked();
   return (
     <>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <header className="top">
-        <Link to="/" className="top__brand" aria-label={`${t('app.name')}: ${t('app.home')}`}>
-          <img src="/favicon.svg" alt="" width="24" height="24" />
-          <span>{t('app.name')}</span>
-        </Link>
+      <header className={who === undefined ? 'top' : 'top top--staff'}>
+        {study ? (
+          <span className="top__brand">
+            <img src="/favicon.svg" alt="" width="24" height="24" />
+            <span className="top__study">{study.title || t('app.name')}</span>
+          </span>
+        ) : (
+          <Link to={home} className="top__brand" aria-label={`${t('app.name')}: ${t('app.home')}`}>
+            <img src="/favicon.svg" alt="" width="24" height="24" />
+            <span>{t('app.name')}</span>
+          </Link>
+        )}
         {status && <div className="top__status">{status}</div>}
         <div className="top__tools">
-          <LanguageChoice />
+          {study?.languages !== false && <LanguageChoice />}
           <ThemeChoice />
-          <button
-            type="button"
-            className="button button--quiet top__help"
-            data-testid="help"
-            aria-label={t('help.open')}
-            onClick={() => {
-              setHelp(true);
-            }}
-          >
-            <Icon name="help" /> <span className="top__help-word">{t('app.help')}</span>
-          </button>
+          {study?.rules !== false && (
+            <button
+              type="button"
+              className="button button--quiet top__help"
+              data-testid="help"
+              aria-label={t('app.open_help')}
+              onClick={() => {
+                looked('help.rules');
+                setHelp(true);
+                onHelp?.(true);
+              }}
+            >
+              <Icon name="help" /> <span className="top__help-word">{t('app.help')}</span>
+            </button>
+          )}
+          {tools}
         </div>
+        {who}
       </header>
+      {tabs}
       <main id="main" tabIndex={-1}>
-        {children}
+        <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
-      <Help
-        open={help}
-        onClose={() => {
-          setHelp(false);
-        }}
-      />
+      {help !== null && (
+        <Suspense>
+          <Help
+            open={help}
+            onClose={() => {
+              setHelp(false);
+              onHelp?.(false);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -57,22 +106,17 @@ export function Shell({ status, children }: { status?: ReactNode; children: Reac
 function LanguageChoice() {
   const { t } = useTranslation();
   return (
-    <ToggleGroup.Root
-      type="single"
-      className="segments"
-      aria-label={t('app.language')}
+    <Segments
+      label={t('app.language')}
       value={currentLanguage()}
-      onValueChange={(value) => {
-        const language = LANGUAGES.find((known) => known === value);
-        if (language) setLanguage(language);
-      }}
-    >
-      {LANGUAGES.map((language) => (
-        <ToggleGroup.Item key={language} value={language} data-testid={`lang-${language}`} lang={language}>
-          {LANGUAGE_NAMES[language]}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
+      segments={LANGUAGES.map((language) => ({
+        value: language,
+        words: LANGUAGE_NAMES[language],
+        testid: `lang-${language}`,
+        lang: language,
+      }))}
+      onChoose={(language) => void setLanguage(language)}
+    />
   );
 }
 

@@ -1,36 +1,38 @@
-// The own game turn by turn: bids, admissions, payouts, and where the profit stood.
+// The own story of a game by its turns, with the money before and after each, as the server reads it from the log.
 import { useTranslation } from 'react-i18next';
-import { nameOf as federationName } from '../federation';
+import { nameOf } from '../federation';
 import { money, signedMoney } from '../format';
-import type { View } from '../generated/wire';
-import { storyOf, type StoryLine } from '../state/story';
-import type { DiaryEntry } from '../state/table';
+import type { StoryLine } from '../generated/api';
+import type { FederationView } from '../generated/wire';
+import { useStory } from '../wiring/requests';
 import { Badge } from './Badge';
-import { useEventWords } from './eventWords';
+import { ProblemNote } from './ProblemNote';
 import { tone } from './YouPanel';
 
-export function Story({ message, diary }: { message: View; diary: readonly DiaryEntry[] }) {
+export function Story({ gameId, federations }: { gameId: string; federations: readonly FederationView[] }) {
   const { t } = useTranslation();
-  const turns = storyOf(message.view, diary);
-  const empty = turns.every((turn) => turn.lines.length === 0);
+  const story = useStory(gameId);
+  const turns = story.data?.turns ?? [];
   return (
     <>
       <h2>{t('result.story')}</h2>
-      {empty && <p className="muted">{t('result.story_empty')}</p>}
-      <ol className="story">
+      <ProblemNote problem={story.error} />
+      {story.isPending && <p className="muted">{t('result.story_waiting')}</p>}
+      {story.isSuccess && turns.every((turn) => turn.lines.length === 0) && (
+        <p className="muted">{t('result.story_empty')}</p>
+      )}
+      <ol className="story" data-testid="story">
         {turns.map((turn) => (
           <li key={turn.turn} className="story__turn">
             <h3 className="number">
               {t('result.story_turn', { turn: turn.turn })}
-              {turn.profitCents !== null && (
-                <span className={`story__profit ${tone(turn.profitCents)}`}>
-                  {signedMoney(turn.profitCents)}
-                </span>
-              )}
+              <span className="story__money">
+                {money(turn.before_cents)} → {money(turn.after_cents)}
+              </span>
             </h3>
             <ul className="number">
               {turn.lines.map((line, index) => (
-                <Line key={index} line={line} message={message} />
+                <Line key={index} line={line} name={nameOf(federations, line.federation)} />
               ))}
             </ul>
           </li>
@@ -40,29 +42,34 @@ export function Story({ message, diary }: { message: View; diary: readonly Diary
   );
 }
 
-function Line({ line, message }: { line: StoryLine; message: View }) {
-  const { t } = useTranslation();
-  const wordsOf = useEventWords(message);
-  if (line.kind === 'payout') {
-    const { payout } = line;
-    const numbers = {
-      federation: federationName(message.view.federations, payout.federation),
-      amount: money(payout.payment_cents),
-      net: signedMoney(payout.net_cents),
-    };
-    return (
-      <li>
-        <Badge federation={payout.federation} small />
-        <strong className={tone(payout.net_cents)}>{t('events.paid', numbers)}</strong>
-      </li>
-    );
-  }
-  const told = wordsOf(line.entry.event);
-  if (!told) return null;
+function Line({ line, name }: { line: StoryLine; name: string }) {
+  const words = useLineWords();
   return (
     <li>
-      {told.federation !== null && <Badge federation={told.federation} small />}
-      <span>{told.words}</span>
+      <Badge federation={line.federation} small />
+      <span>{words(line, name)}</span>
+      {line.amount_cents !== 0 && (
+        <strong className={`story__amount ${tone(line.amount_cents)}`}>
+          {signedMoney(line.amount_cents)}
+        </strong>
+      )}
     </li>
   );
+}
+
+function useLineWords(): (line: StoryLine, federation: string) => string {
+  const { t } = useTranslation();
+  return ({ kind, reason }, federation) => {
+    const because = reason === null ? '' : t(`events.reason_${reason}`);
+    switch (kind) {
+      case 'paid':
+      case 'renewed':
+        return t(`result.story_${kind}`, { federation });
+      case 'bid_admitted':
+      case 'member_left':
+        return t(`events.${kind}_you`, { federation, reason: because });
+      default:
+        return t(`events.${kind}`, { federation, reason: because });
+    }
+  };
 }

@@ -9,8 +9,7 @@ import { useNames } from './names';
 export function YouPanel({ message, children }: { message: View; children: ReactNode }) {
   const { t } = useTranslation();
   const nameOf = useNames(message);
-  const { you, players_count, running } = message.view;
-  const paidIn = running.reduce((sum, cycle) => sum + cycle.fee_cents + cycle.cost_cents, 0);
+  const { you, players_count } = message.view;
   return (
     <section className="card you" aria-labelledby="you-title">
       <header className="you__head">
@@ -38,7 +37,9 @@ export function YouPanel({ message, children }: { message: View; children: React
         {you.reserved_cents > 0 && (
           <span className="muted number">{t('you.held', { amount: money(you.reserved_cents) })}</span>
         )}
-        {paidIn > 0 && <span className="muted number">{t('you.running', { amount: money(paidIn) })}</span>}
+        {you.invested_cents > 0 && (
+          <span className="muted number">{t('you.invested', { amount: money(you.invested_cents) })}</span>
+        )}
       </div>
       <Resources you={you} />
       <DataMeter

@@ -27,6 +27,8 @@ export function useEventWords(message: View): (event: SeatEvent) => EventWords |
     const say = (words: string): EventWords => ({ words, federation: number, own });
     switch (event.kind) {
       case 'player_ready':
+      case 'player_not_ready':
+      case 'reacted':
         return null;
       case 'step_closed': {
         const moved = turns(event.to_tick - event.from_tick, view.rules.ticks_per_turn);

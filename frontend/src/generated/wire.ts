@@ -1,5 +1,14 @@
 // Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.
 
+export type ParameterValue =
+  | number
+  | boolean
+  | string
+  | ParameterValue[]
+  | {
+      [k: string]: ParameterValue;
+    };
+
 /**
  * Done and kept. `seq` counts the accepted submissions of this seat alone, so it tells nothing of the others.
  */
@@ -17,6 +26,13 @@ export interface AdmissionPolicy {
   min_quality: number;
   min_quantity: number;
   min_resources: number;
+}
+/**
+ * The host has made another game for the same people: POST /api/games/{id}/follow takes a seat in it.
+ */
+export interface Again {
+  game_id: string;
+  type: 'again';
 }
 /**
  * What this seat may do at one federation now, given by the rules; the screen offers just this.
@@ -40,6 +56,7 @@ export interface AllowedHere {
         | 'bid.payment_negative'
         | 'bid.resources_exceeded'
         | 'bid.payment_exceeded'
+        | 'bid.not_admissible'
         | 'bid.none'
         | 'federation.unknown'
         | 'federation.not_bidding'
@@ -47,11 +64,13 @@ export interface AllowedHere {
         | 'federation.not_member'
         | 'federation.already_leaving'
         | 'seat.ready'
+        | 'seat.not_ready'
         | 'seat.unknown'
         | 'step.closing'
         | 'step.stale'
         | 'step.not_open'
         | 'game.finished'
+        | 'reaction.off'
         | 'training.unknown'
         | 'training.duplicate'
         | 'training.method'
@@ -71,6 +90,22 @@ export interface Commitment {
   quality_share: number;
   quantity_share: number;
   resources: number;
+}
+/**
+ * One arm. `absent`: what becomes of the seat of somebody who is gone. `waiting` people are in its lobby, the first of
+ * them for `waiting_ms`; in `lobby_ms` the lobby's rule acts (None where nobody waits, or by hand).
+ */
+export interface ArmRow {
+  absent: 'ready' | 'bot' | 'leave';
+  assigned: number;
+  groups: number;
+  left: number;
+  lobby_ms: number | null;
+  number: number;
+  size: number;
+  title: string;
+  waiting: number;
+  waiting_ms: number | null;
 }
 /**
  * What would this bid cost and do? Changes nothing.
@@ -124,11 +159,205 @@ export interface ChangeCommitmentIn {
   federation: number;
   kind: 'change_commitment';
 }
+export interface Choice {
+  name: string;
+  text: ShownLine;
+}
+/**
+ * A text of one line that a participant reads.
+ */
+export interface ShownLine {
+  en: string;
+  zh: string;
+}
+/**
+ * One of the options.
+ */
+export interface ChoiceQuestion {
+  kind: 'choice';
+  name: string;
+  /**
+   * @minItems 2
+   * @maxItems 60
+   */
+  options: [Choice, Choice, ...Choice[]];
+  required: boolean;
+  shuffle: boolean;
+  text: Shown;
+}
+/**
+ * A text that a participant reads, as paragraphs with empty lines between them. Where Chinese is empty, English is shown.
+ */
+export interface Shown {
+  en: string;
+  zh: string;
+}
+/**
+ * Any number of the options.
+ */
+export interface ChoicesQuestion {
+  kind: 'choices';
+  name: string;
+  /**
+   * @minItems 2
+   * @maxItems 60
+   */
+  options: [Choice, Choice, ...Choice[]];
+  required: boolean;
+  shuffle: boolean;
+  text: Shown;
+}
 export interface CommitmentChanged {
   commitment: Commitment;
   federation: number;
   kind: 'commitment_changed';
   player: number;
+}
+export interface ConsentView {
+  kind: 'consent';
+  points: ShownLine[];
+  text: Shown;
+  version: string;
+}
+/**
+ * All that a control room shows, whole each time.
+ */
+export interface ControlState {
+  arms: ArmRow[];
+  currency: string;
+  ended: boolean;
+  experiment_id: string;
+  groups: GroupRow[];
+  lately: Happening[];
+  load: Load;
+  lobby: LobbyRow;
+  owed_cents: number;
+  paused: boolean;
+  people: PersonRow[];
+  places: number;
+  rehearsal: boolean;
+  room_open: boolean;
+  session_id: string;
+  stages: StageCount[];
+  title: string;
+  turned_away: number;
+  type: 'control';
+}
+/**
+ * One group's game. `deadline_ms`: what is left of the open step; None while nothing is awaited.
+ *
+ * `profits_cents`: what each of `people` has made, once the game is over.
+ */
+export interface GroupRow {
+  arm: number;
+  bots: number;
+  deadline_ms: number | null;
+  elapsed_ms: number;
+  federations: FederationShort[];
+  game_id: string;
+  number: number;
+  over: boolean;
+  paused: boolean;
+  people: number[];
+  profits_cents: number[];
+  ticks: number;
+  trainings: number;
+  turn: number;
+  turns: number;
+  undecided: number[];
+}
+export interface FederationShort {
+  accuracy: number | null;
+  members: number;
+  money_cents: number;
+  name: string;
+  phase: string;
+  share: number;
+}
+/**
+ * One of the latest events, in the client's words for its `kind`.
+ */
+export interface Happening {
+  ago_ms: number;
+  group: number | null;
+  kind: string;
+  participant: number | null;
+  text: string;
+}
+/**
+ * Of the machine and this server: shares from 0 to 1, bytes, counts.
+ */
+export interface Load {
+  connections: number;
+  memory_bytes: number;
+  memory_of_bytes: number;
+  processor: number;
+  saved: boolean;
+  trainings_running: number;
+  trainings_waiting: number;
+}
+/**
+ * How groups begin: when they are `full` or by `hand`, and what happens to who has waited for too long.
+ */
+export interface LobbyRow {
+  smallest: number;
+  start: 'full' | 'hand';
+  then: 'bots' | 'smaller' | 'wait' | 'fee';
+}
+/**
+ * One participant. `step` is where in the stage: a page, or a turn, of how many. Times are milliseconds ago.
+ *
+ * `away`: no longer waited for. `until_ms`: how long until that becomes of somebody who is gone, or was asked
+ * (`asked_ms`) and has not answered; None where nothing waits for them.
+ */
+export interface PersonRow {
+  arm: number | null;
+  asked_ms: number | null;
+  away: boolean;
+  bot: boolean;
+  connected: boolean;
+  connection_ms: number | null;
+  device: 'phone' | 'tablet' | 'computer' | 'program' | 'unknown';
+  ending:
+    ('finished' | 'no_group' | 'quiz_failed' | 'screened_out' | 'gone' | 'removed' | 'withdrawn') | null;
+  focused: boolean;
+  group: number | null;
+  help: string | null;
+  help_ms: number | null;
+  label: string;
+  language: 'en' | 'zh';
+  last: string;
+  last_ms: number;
+  money_cents: number | null;
+  name: string;
+  number: number;
+  paid_cents: number | null;
+  paid_seen: boolean;
+  stage: number;
+  state:
+    | 'arriving'
+    | 'reading'
+    | 'waiting'
+    | 'deciding'
+    | 'ready'
+    | 'help'
+    | 'idle'
+    | 'gone'
+    | 'bot'
+    | 'paid'
+    | 'over';
+  step: [number, number] | null;
+  until_ms: number | null;
+}
+/**
+ * How many are in a stage and how many are through; `median_ms`: how long those took.
+ */
+export interface StageCount {
+  here: number;
+  kind: string;
+  median_ms: number | null;
+  through: number;
+  title: ShownLine;
 }
 /**
  * What one cycle costs a member: cents per committed sample, more for better data, plus cents per resource unit.
@@ -224,12 +453,15 @@ export interface PaySpread {
  * `average_quality`, `average_quantity` are of the members' committed data (None when nobody is in, under visibility
  * `none`, and under `aggregate` where fewer than three members are others). `pool_now_cents` is what would be paid out
  * if the payout were now. With more members than `estimated_above` it pays by an estimate; None where it never does.
+ * `scheme` and its parameters are those of the running cycle, or of one that began now; `changes` are those that come
+ * later, where players are told.
  */
 export interface FederationView {
   admission: AdmissionPolicy;
   allowed: AllowedHere;
   average_quality: number | null;
   average_quantity: number | null;
+  changes: SchemeChange[];
   cycles: CycleView[];
   estimated_above: number | null;
   federation: number;
@@ -245,10 +477,22 @@ export interface FederationView {
   quality: number | null;
   scheme: string;
   scheme_parameters: {
-    [k: string]: number | boolean;
+    [k: string]: ParameterValue;
   };
   share: number;
   ticks_left: number;
+}
+/**
+ * Another scheme that comes, as players are told beforehand: for cycles that begin from this turn, or are numbered
+ * from this cycle on.
+ */
+export interface SchemeChange {
+  scheme: string;
+  scheme_parameters: {
+    [k: string]: ParameterValue;
+  };
+  start: number;
+  unit: 'turn' | 'cycle';
 }
 /**
  * A member as others see it. Under `aggregate` and `none` there is no such list (members is None).
@@ -273,6 +517,16 @@ export interface OwnMembership {
   leaving: boolean;
 }
 /**
+ * What a member adds on average to as many others as came before it, in the unit of v, and how much that counts.
+ *
+ * The chances of all places add up to 1, and the weight is the sum of chance times gain. `gain` is None at a place that
+ * no sampled order has it at; its chance is then 0.
+ */
+export interface GainAt {
+  chance: number;
+  gain: number | null;
+}
+/**
  * `ranking`: player numbers from richest to poorest, ties by number; `money_cents` by player number from 1.
  */
 export interface GameFinished {
@@ -280,6 +534,16 @@ export interface GameFinished {
   money_cents: number[];
   ranking: number[];
   tick: number;
+}
+export interface GameView {
+  kind: 'game';
+  waiting: Shown;
+}
+export interface InformationView {
+  kind: 'information';
+  page: number;
+  pages: number;
+  text: Shown;
 }
 /**
  * A member will leave after the payout of the running cycle.
@@ -310,6 +574,15 @@ export interface LobbySeat {
   player: number;
   taken: boolean;
   you: boolean;
+}
+/**
+ * Waiting for the group: who is here, and how long at most. `left_ms` None: until the experimenter starts.
+ */
+export interface LobbyShown {
+  here: number;
+  left_ms: number | null;
+  size: number;
+  then: 'bots' | 'smaller' | 'wait' | 'fee';
 }
 /**
  * How the market's revenue of each turn is shared over federations by the quality of their models.
@@ -347,24 +620,54 @@ export interface MemberLeft {
   reason: 'left' | 'cannot_pay' | 'below_threshold';
   tick: number;
 }
+export interface MessageShown {
+  ago_ms: number;
+  number: number;
+  text: string;
+}
+export interface NotReadyIn {
+  kind: 'not_ready';
+}
 /**
- * Another player in the open; only under visibility `full`.
+ * A number that is typed, or moved to on a slider (`slider`), in `unit`.
+ */
+export interface NumberQuestion {
+  highest: number;
+  kind: 'number';
+  lowest: number;
+  name: string;
+  required: boolean;
+  slider: boolean;
+  step: number | null;
+  text: Shown;
+  unit: ShownLine;
+}
+export interface Option {
+  name: string;
+  text: ShownLine;
+}
+/**
+ * Another player in the open, with its place as `rank` of one's own; only under visibility `full`.
  */
 export interface OtherPlayer {
   money_cents: number;
   player: number;
   quality: number;
   quantity: number;
+  rank: number;
   resources: number;
 }
 /**
  * The seat itself. money = free_cents + reserved_cents (held for open bids); resources likewise in three parts.
  *
+ * `invested_cents` is what was paid for cycles that run now and are paid out before the game ends; `rank` is the place,
+ * from 1, by money and that together. `earned_this_turn_cents` counts a payout in the turn in which it is shown.
  * Percentiles are the share of the other players that are worse, in [0, 1]; None when visibility is `none`, as rank.
  */
 export interface OwnView {
   earned_this_turn_cents: number;
   free_cents: number;
+  invested_cents: number;
   money_cents: number;
   player: number;
   profit_cents: number;
@@ -382,14 +685,177 @@ export interface OwnView {
   samples: number;
 }
 /**
- * Why I got this much: one cycle of mine in one federation, from the fee to the payment.
+ * What a federation paid for one cycle, from the least to the most, in the latest `cycles` that can be compared.
+ *
+ * `whom`: members who brought about as much data as the draft (`alike`), `members` of any kind, or this seat itself (`you`).
+ */
+export interface PaidBefore {
+  cycles: number;
+  highest_cents: number;
+  lowest_cents: number;
+  whom: 'alike' | 'members' | 'you';
+}
+/**
+ * What is owed and why, in cents of `currency`. `redirect`: where to go next, with everything filled in.
+ */
+export interface PaidShown {
+  code: string;
+  currency: string;
+  fee_cents: number;
+  game_cents: number;
+  redirect: string | null;
+  show_up_cents: number;
+  task_cents: number;
+  tasks: TaskShown[];
+  total_cents: number;
+}
+/**
+ * A choice that was drawn and is paid: the row, from 1, what was chosen there (None for nothing), and what it came to.
+ *
+ * `received_cents` is what somebody before gave; None where nobody did.
+ */
+export interface TaskShown {
+  option: ShownLine | null;
+  own_cents: number;
+  question: Shown;
+  received_cents: number | null;
+  row: number;
+  title: ShownLine;
+}
+/**
+ * All that a participant is shown now. `version` grows with the session: a page of a smaller one is older. `game_id`:
+ * the table at which they sit now. `asked_ms`: how long they have to say that they are there. `data_code` opens what is
+ * stored about them, from anywhere.
+ */
+export interface ParticipantPage {
+  asked_ms: number | null;
+  away: boolean;
+  contact: Shown;
+  data_code: string;
+  ending:
+    ('finished' | 'no_group' | 'quiz_failed' | 'screened_out' | 'gone' | 'removed' | 'withdrawn') | null;
+  game_id: string | null;
+  help_open: boolean;
+  language: 'en' | 'zh';
+  languages: 'both' | 'en' | 'zh';
+  lobby: LobbyShown | null;
+  messages: MessageShown[];
+  paid: PaidShown | null;
+  participant: number;
+  paused: boolean;
+  practice: boolean;
+  rehearsal: boolean;
+  session_id: string;
+  stage: number;
+  stages: StageStop[];
+  title: string;
+  type: 'page';
+  version: number;
+  view:
+    | (ConsentView | InformationView | QuizView | PracticeView | GameView | QuestionnaireView | PaymentView)
+    | null;
+}
+/**
+ * One stage in the line above the page.
+ */
+export interface StageStop {
+  kind: string;
+  title: ShownLine;
+}
+/**
+ * `over`: nothing is left to try, and `feedback` is to be read (answer `READ`); then `attempt` is the one it was.
+ */
+export interface QuizView {
+  attempt: number;
+  attempts: number;
+  feedback: QuizFeedback[];
+  kind: 'quiz';
+  over: boolean;
+  passed: boolean;
+  questions: QuestionView[];
+  text: Shown;
+}
+/**
+ * Of the last attempt: whether each answer was right, and why, where that is told.
+ */
+export interface QuizFeedback {
+  given: string;
+  name: string;
+  right: boolean;
+  why: Shown;
+}
+export interface QuestionView {
+  name: string;
+  options: Option[];
+  text: Shown;
+}
+export interface PracticeView {
+  kind: 'practice';
+  text: Shown;
+  turns: number;
+}
+export interface QuestionnaireView {
+  kind: 'questionnaire';
+  page: number;
+  pages: number;
+  questions: (
+    ChoiceQuestion | ChoicesQuestion | RankingQuestion | ScaleQuestion | NumberQuestion | TextQuestion
+  )[];
+  text: Shown;
+}
+/**
+ * All options, best first.
+ */
+export interface RankingQuestion {
+  kind: 'ranking';
+  name: string;
+  /**
+   * @minItems 2
+   * @maxItems 60
+   */
+  options: [Choice, Choice, ...Choice[]];
+  required: boolean;
+  shuffle: boolean;
+  text: Shown;
+}
+/**
+ * A rating from `lowest` to `highest` in whole steps, the ends named.
+ */
+export interface ScaleQuestion {
+  highest: number;
+  highest_text: ShownLine;
+  kind: 'scale';
+  lowest: number;
+  lowest_text: ShownLine;
+  name: string;
+  required: boolean;
+  text: Shown;
+}
+/**
+ * Words of the participant's own, `longest` characters at most.
+ */
+export interface TextQuestion {
+  kind: 'text';
+  lines: number;
+  longest: number;
+  name: string;
+  required: boolean;
+  text: Shown;
+}
+export interface PaymentView {
+  kind: 'payment';
+  text: Shown;
+}
+/**
+ * Why I got this much: one cycle of mine in one federation, from the fee to the payment; `turn` is that which shows it.
  *
  * `my_share` is my part of the pool in [0, 1]. `weights` lists the shares of all who were paid, highest first (only
  * my own under visibility `none`). Accuracies and values are those of the model with all members, and of the model
  * trained without me, None where there is none: `outcome` says how the training of all members came out, and
  * `settled_without` whether that without me settled, if there was one (else it counted as no model). net = payment - fee -
  * cost. `models` is the number of coalitions trained for this cycle. Where the weights were estimated from them,
- * `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None.
+ * `my_weight_stderr` and `my_share_stderr` are the standard errors of mine, else None. `portions` add up to my payment;
+ * empty where one scheme pays it all. `reasons` say of each scheme that had to do with it what it went by.
  */
 export interface PayoutView {
   accuracy_with: number | null;
@@ -407,6 +873,8 @@ export interface PayoutView {
   outcome: ('trained' | 'below_untrained' | 'unsettled') | null;
   payment_cents: number;
   pool_cents: number;
+  portions: PortionView[];
+  reasons: ReasonView[];
   scheme: string;
   settled_without: boolean;
   tick: number;
@@ -417,11 +885,58 @@ export interface PayoutView {
   weights: WeightView[];
 }
 /**
+ * What one of several schemes has to do with a payment of mine, in cents: below 0 where it takes away.
+ */
+export interface PortionView {
+  cents: number;
+  scheme: string;
+}
+/**
+ * What one scheme went by for my part of what it paid out: `payment_cents` (below 0 where it takes away) of `pool_cents`.
+ *
+ * My weight is `weight` of `total`, those above 0 added up, in a unit that follows from `kind`: parts of the pool under
+ * `bounds`, cents under `debts`, else that of the values of coalitions or the scheme's own. Where the models of two groups
+ * are compared, without me and with me, the accuracies are theirs, None where there is no such model. `terms` and `gains`
+ * are as engine.schemes.reasons has them.
+ */
+export interface ReasonView {
+  accuracy_after: number | null;
+  accuracy_before: number | null;
+  gains: GainAt[];
+  kind:
+    | 'weight'
+    | 'equal'
+    | 'data'
+    | 'alone'
+    | 'steps'
+    | 'orders'
+    | 'loss'
+    | 'debts'
+    | 'core'
+    | 'formula'
+    | 'bounds';
+  payment_cents: number;
+  pool_cents: number;
+  scheme: string;
+  terms: Term[];
+  total: number;
+  weight: number;
+}
+/**
+ * One number that a weight was made of. `name` is `quality`, `owed`, … or a name in a formula.
+ */
+export interface Term {
+  name: string;
+  value: number;
+}
+/**
  * One member's part of a payout; `player` is None for others unless visibility is `full`.
  *
- * `share_stderr` is the standard error of an estimated share, None where shares are exact.
+ * `place` is that in the order of joining, from 1; None for who had left, and for others where averages over them are not
+ * shown. `share_stderr` is the standard error of an estimated share, None where shares are exact.
  */
 export interface WeightView {
+  place: number | null;
   player: number | null;
   share: number;
   share_stderr: number | null;
@@ -449,6 +964,13 @@ export interface PlaceBidIn {
   commitment: CommitmentIn;
   federation: number;
   kind: 'place_bid';
+}
+/**
+ * A seat that was ready decides again.
+ */
+export interface PlayerNotReady {
+  kind: 'player_not_ready';
+  player: number;
 }
 export interface PlayerReady {
   kind: 'player_ready';
@@ -484,6 +1006,7 @@ export interface RulesView {
   market: Market;
   payout_fraction: number;
   phases: PhaseLengths;
+  reactions: boolean;
   ticks_per_turn: number;
   training: Training;
   turns: number;
@@ -542,9 +1065,11 @@ export interface TurnView {
 /**
  * What a draft bid would cost and do, before it is sent. `code`, `message` say why it would be refused, if so.
  *
- * `training_ticks` is the length of training if this member were the slowest; `samples` are those committed.
- * `payout_tick` is the earliest tick of the first payout, in the turn `payout_turn`; `pays_before_end` whether the game
- * lasts until then. `facts` are the numbers behind `message`.
+ * `left_cents` is the money that would be free after it; below 0 where it is too little. `training_ticks` is the length of
+ * training if this member were the slowest; `samples` are those committed. `payout_tick` is the earliest tick of the first
+ * payout, which the turn `payout_turn` shows; `payouts_left` is how many there can be at that pace until the game ends.
+ * `paid_before` is None where nothing was paid yet, or nothing that this seat may see. `facts` are the numbers behind
+ * `message`.
  */
 export interface Quote {
   checks: QuoteCheck[];
@@ -555,6 +1080,7 @@ export interface Quote {
         | 'bid.payment_negative'
         | 'bid.resources_exceeded'
         | 'bid.payment_exceeded'
+        | 'bid.not_admissible'
         | 'bid.none'
         | 'federation.unknown'
         | 'federation.not_bidding'
@@ -562,11 +1088,13 @@ export interface Quote {
         | 'federation.not_member'
         | 'federation.already_leaving'
         | 'seat.ready'
+        | 'seat.not_ready'
         | 'seat.unknown'
         | 'step.closing'
         | 'step.stale'
         | 'step.not_open'
         | 'game.finished'
+        | 'reaction.off'
         | 'training.unknown'
         | 'training.duplicate'
         | 'training.method'
@@ -584,11 +1112,13 @@ export interface Quote {
   };
   federation: number;
   fee_cents: number;
+  left_cents: number;
   legal: boolean;
   message: string | null;
+  paid_before: PaidBefore | null;
   payout_tick: number;
   payout_turn: number;
-  pays_before_end: boolean;
+  payouts_left: number;
   samples: number;
   total_cents: number;
   training_ticks: number;
@@ -607,6 +1137,22 @@ export interface QuoteAnswer {
   quote_id: number;
   type: 'quote';
 }
+/**
+ * Show everybody one of a few faces; not often, or it is refused (limit.rate).
+ */
+export interface ReactIn {
+  kind: 'react';
+  reaction: 'applause' | 'thinking' | 'surprise' | 'hurry' | 'thanks' | 'laugh';
+}
+/**
+ * A seat has shown everybody one of a few faces.
+ */
+export interface Reacted {
+  kind: 'reacted';
+  player: number;
+  reaction: 'applause' | 'thinking' | 'surprise' | 'hurry' | 'thanks' | 'laugh';
+  tick: number;
+}
 export interface ReadyIn {
   kind: 'ready';
 }
@@ -622,6 +1168,7 @@ export interface Reject {
         | 'bid.payment_negative'
         | 'bid.resources_exceeded'
         | 'bid.payment_exceeded'
+        | 'bid.not_admissible'
         | 'bid.none'
         | 'federation.unknown'
         | 'federation.not_bidding'
@@ -629,11 +1176,13 @@ export interface Reject {
         | 'federation.not_member'
         | 'federation.already_leaving'
         | 'seat.ready'
+        | 'seat.not_ready'
         | 'seat.unknown'
         | 'step.closing'
         | 'step.stale'
         | 'step.not_open'
         | 'game.finished'
+        | 'reaction.off'
         | 'training.unknown'
         | 'training.duplicate'
         | 'training.method'
@@ -643,37 +1192,102 @@ export interface Reject {
         | 'training.values'
       )
     | (
+        | 'account.browser'
+        | 'account.last_admin'
+        | 'account.link'
+        | 'account.none'
+        | 'account.password'
+        | 'account.role'
+        | 'account.taken'
+        | 'account.unknown'
+        | 'account.wrong'
         | 'action.refused'
+        | 'again.none'
+        | 'answer.refused'
+        | 'arm.changed'
+        | 'arm.draft'
+        | 'arm.frozen'
+        | 'arm.number'
+        | 'arm.owner'
+        | 'arm.unknown'
+        | 'arm.unreadable'
+        | 'arm.used'
+        | 'arm.wrong'
+        | 'data.unknown'
+        | 'design.stage'
+        | 'design.wrong'
+        | 'experiment.owner'
+        | 'experiment.running'
+        | 'experiment.unknown'
+        | 'experiment.unreadable'
+        | 'experiment.version'
+        | 'export.format'
+        | 'export.table'
         | 'export.too_early'
+        | 'file.wrong'
         | 'game.impossible'
         | 'game.not_started'
+        | 'game.paused'
+        | 'game.running'
         | 'game.started'
         | 'game.unreadable'
+        | 'group.impossible'
+        | 'group.over'
+        | 'group.unknown'
+        | 'help.none'
+        | 'help.often'
         | 'host.only'
+        | 'host.unknown'
         | 'join.full'
         | 'join.host'
         | 'join.started'
         | 'join.unknown'
+        | 'label.taken'
+        | 'label.unknown'
         | 'limit.connections'
         | 'limit.rate'
         | 'message.binary'
         | 'message.invalid'
         | 'method.unknown'
+        | 'order.impossible'
         | 'origin.foreign'
         | 'origin.missing'
+        | 'participant.erased'
+        | 'participant.over'
+        | 'participant.plays'
+        | 'participant.unknown'
         | 'path.unknown'
         | 'permission.missing'
+        | 'play.closed'
         | 'protocol.old'
+        | 'rehearsal.none'
+        | 'rehearsal.running'
         | 'request.invalid'
         | 'request.malformed'
         | 'request.refused'
         | 'request.too_large'
+        | 'room.closed'
+        | 'room.full'
+        | 'room.label'
+        | 'room.link'
+        | 'room.unknown'
         | 'scenario.unknown'
+        | 'seat.moved'
         | 'seat.none'
         | 'seat.only'
+        | 'seat.removed'
+        | 'seat.stood_in'
         | 'seed.seated'
         | 'server.failed'
         | 'server.not_saved'
+        | 'session.over'
+        | 'session.unknown'
+        | 'share.unknown'
+        | 'simulation.busy'
+        | 'simulation.none'
+        | 'stage.over'
+        | 'switch.fixed'
+        | 'token.unknown'
       );
   facts: {
     [k: string]: number | string;
@@ -686,6 +1300,12 @@ export interface Reject {
  */
 export interface Resync {
   type: 'resync';
+}
+/**
+ * Who plays alone has read enough: the time of the first step may run. Nothing where it runs already.
+ */
+export interface StartClock {
+  type: 'start_clock';
 }
 /**
  * All decisions of the step are in. The clock moved from `from_tick` to `to_tick`.
@@ -701,7 +1321,8 @@ export interface StepClosed {
  * Do something. The same action_id from the same seat is done once and always gets its first answer again.
  */
 export interface Submit {
-  action: PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn;
+  action:
+    PlaceBidIn | ChangeCommitmentIn | WithdrawBidIn | LeaveFederationIn | ReadyIn | NotReadyIn | ReactIn;
   action_id: string;
   step: number;
   type: 'submit';
@@ -746,11 +1367,16 @@ export interface TrainingUnsettled {
  * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
  * answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
  * federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
- * clock runs); `disconnected` are the people's seats without a connection; `names` gives each seat's display name by
- * player number ("" where it has none) and `bots` the seats that are bots.
+ * clock runs, and what is kept of it while the game is `paused`); `disconnected` are the people's seats without a
+ * connection and `stand_ins` those that the server plays now; `names` gives each seat's display name by player number
+ * ("" where it has none) and `bots` the seats that are bots. `characters` are the policies of the
+ * bots by player number; empty where the treatment does not tell them.
  */
 export interface View {
   bots: number[];
+  characters: {
+    [k: string]: string;
+  };
   deadline_ms: number | null;
   disconnected: number[];
   events: (
@@ -759,6 +1385,8 @@ export interface View {
     | CommitmentChanged
     | LeaveAsked
     | PlayerReady
+    | PlayerNotReady
+    | Reacted
     | StepClosed
     | BidAdmitted
     | BidRefused
@@ -771,7 +1399,9 @@ export interface View {
   )[];
   fresh: boolean;
   names: string[];
+  paused: boolean;
   seq: number;
+  stand_ins: number[];
   task: Explained;
   type: 'view';
   view: PlayerView;

@@ -17,10 +17,10 @@ export interface TableSocket {
   close(): void;
 }
 
-const TYPES = new Set<string>(['ack', 'reject', 'view', 'training', 'quote', 'lobby']);
+const TYPES = new Set<string>(['ack', 'reject', 'view', 'training', 'quote', 'lobby', 'again']);
 
 /** Close codes after which the same connection would only be refused again: policy, and the server's own 44xx. */
-function isFinal(code: number): boolean {
+export function isFinal(code: number): boolean {
   return code === 1008 || (code >= 4400 && code < 4500 && code !== 4429);
 }
 

@@ -1,7 +1,9 @@
 // Set up a game: which scenario, how many people and bots, how long to decide, and who you are.
+import '../styles/game.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../components/ProblemNote';
+import { SendForm } from '../components/SendForm';
 import { Shell } from '../components/Shell';
 import { Stepper } from '../components/Stepper';
 import { TextField } from '../components/TextField';
@@ -13,6 +15,8 @@ import { keptName, keepName } from '../wiring/name';
 import { useCreateGame, useScenarios } from '../wiring/requests';
 
 const { persons: PERSONS, bots: BOTS, name: NAME } = limits.NewGame;
+/** Seconds by which the server means that a step ends only when all are ready. */
+const NO_LIMIT = 0;
 const TIMES = [20, 30, 60, 120, 300, 900] as const;
 
 export function NewGame() {
@@ -39,6 +43,7 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
   const [bots, setBots] = useState(first.players - Math.min(2, first.players));
   const [seconds, setSeconds] = useState<number | null>(null);
   const [name, setName] = useState(keptName);
+  const [plays, setPlays] = useState(true);
   const game = useCreateGame();
 
   const scenario = scenarios.find((known) => known.name === chosen) ?? first;
@@ -57,17 +62,19 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
       persons,
       bots,
       decision_seconds: seconds,
-      name: name.trim(),
+      name: plays ? name.trim() : '',
+      seat: plays,
       start_now: false,
     });
   };
   return (
-    <form
+    <SendForm
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        create();
-      }}
+      problem={<ProblemNote problem={game.error} />}
+      action={game.isPending ? t('home.starting') : t('create.submit')}
+      testid="create-game"
+      disabled={game.isPending}
+      onSend={create}
     >
       <fieldset className="scenarios">
         <legend>{t('create.scenario')}</legend>
@@ -85,7 +92,7 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
       <div className="form__row">
         <Stepper
           label={t('create.persons')}
-          hint={t('create.persons_hint')}
+          hint={t(plays ? 'create.persons_hint' : 'create.persons_hint_lead')}
           value={persons}
           min={PERSONS.minimum}
           max={PERSONS.maximum}
@@ -104,26 +111,32 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
       </div>
       <div className="form__row">
         <DecisionTime seconds={seconds} onChange={setSeconds} />
-        <TextField
-          label={t('create.name')}
-          hint={t('create.name_hint')}
-          value={name}
-          maxLength={NAME.maxLength}
-          testid="player-name"
-          autoComplete="nickname"
-          onChange={setName}
-        />
+        {plays && (
+          <TextField
+            label={t('create.name')}
+            hint={t('create.name_hint')}
+            value={name}
+            maxLength={NAME.maxLength}
+            testid="player-name"
+            autoComplete="nickname"
+            onChange={setName}
+          />
+        )}
       </div>
-      <ProblemNote problem={game.error} />
-      <button
-        type="submit"
-        className="button button--main button--large"
-        data-testid="create-game"
-        disabled={game.isPending}
-      >
-        {game.isPending ? t('home.starting') : t('create.submit')}
-      </button>
-    </form>
+      <label className="lead-only">
+        <input
+          type="checkbox"
+          data-testid="lead-only"
+          checked={!plays}
+          onChange={(event) => {
+            setPlays(!event.target.checked);
+          }}
+        />
+        <span>
+          {t('create.lead')} <span className="muted">{t('create.lead_hint')}</span>
+        </span>
+      </label>
+    </SendForm>
   );
 }
 
@@ -193,6 +206,7 @@ function DecisionTime({
         }}
       >
         <option value="">{t('create.decision_default')}</option>
+        <option value={NO_LIMIT}>{t('status.no_limit')}</option>
         {TIMES.map((time) => (
           <option key={time} value={time}>
             {time < 120 ? t('create.seconds', { n: time }) : t('create.minutes', { n: time / 60 })}

@@ -1,14 +1,17 @@
 // The end: the ranking, the own story over the turns, what each scheme paid, the data, and another game.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ProfitChart } from '../charts/ProfitChart';
 import { ShareChart } from '../charts/ShareChart';
 import { Badge } from '../components/Badge';
 import { useExcerpt } from '../components/Excerpt';
+import { Following } from '../components/Following';
 import { Icon } from '../components/Icon';
 import { OwnPay } from '../components/OwnPay';
 import { PaidWhom } from '../components/PaidWhom';
-import { keyOf, PayoutCard } from '../components/PayoutCard';
+import { PayoutCard } from '../components/PayoutCard';
+import { keyOf } from '../state/reason';
 import { ProblemNote } from '../components/ProblemNote';
 import { Ranking } from '../components/Ranking';
 import { Story } from '../components/Story';
@@ -16,18 +19,21 @@ import { tone } from '../components/YouPanel';
 import { nameOf } from '../federation';
 import { gap, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
+import type { GameStatus } from '../generated/api';
 import { exportUrl } from '../net/http';
-import type { TableState } from '../state/table';
-import { useCreateGame } from '../wiring/requests';
+import { alone } from '../state/acting';
+import { useCreateGame, usePlayAgain } from '../wiring/requests';
 
 interface Props {
   gameId: string;
-  scenario: string;
   message: View;
-  state: TableState;
+  /** Where to go from here. */
+  ways: ReactNode;
+  /** What stands at the end of the page. */
+  more?: ReactNode;
 }
 
-export function Result({ gameId, scenario, message, state }: Props) {
+export function Result({ gameId, message, ways, more }: Props) {
   const { t } = useTranslation();
   const { view } = message;
   return (
@@ -35,7 +41,7 @@ export function Result({ gameId, scenario, message, state }: Props) {
       <header className="result__head">
         <h1>{t('result.title')}</h1>
         <p className="result__verdict number">{useVerdict(message)}</p>
-        <Ways gameId={gameId} scenario={scenario} />
+        {ways}
       </header>
       <div className="result__pair">
         <section className="card">
@@ -47,17 +53,18 @@ export function Result({ gameId, scenario, message, state }: Props) {
       </div>
       <PaidWhom message={message} />
       <section className="card">
-        <Story message={message} diary={state.diary} />
+        <Story gameId={gameId} federations={view.federations} />
       </section>
       {view.payouts.length > 0 && <Explained message={message} />}
       <div className="result__pair">
         <section className="card">
-          <ProfitChart view={view} />
+          <ProfitChart turns={view.turns} rules={view.rules} />
         </section>
         <section className="card">
-          <ShareChart view={view} />
+          <ShareChart turns={view.turns} federations={view.federations} rules={view.rules} />
         </section>
       </div>
+      {more}
     </div>
   );
 }
@@ -77,30 +84,79 @@ function useVerdict(message: View): string {
   return `${first}${gap()}${t(you.profit_cents > 0 ? 'result.gained' : 'result.lost', { amount })}`;
 }
 
-function Ways({ gameId, scenario }: { gameId: string; scenario: string }) {
+interface WaysProps {
+  gameId: string;
+  status: GameStatus;
+  message: View;
+  /** The game that the host has made of this one, as far as this page has been told since it was opened. */
+  next: string | null;
+}
+
+/** Another game: for everybody from the host, and for oneself from anybody. */
+export function Ways({ gameId, status, message, next }: WaysProps) {
   const { t } = useTranslation();
+  const again = usePlayAgain(gameId);
   const game = useCreateGame();
+  const solo = alone(message);
+  return (
+    <>
+      {!status.is_host && next !== null && <Following key={next} gameId={gameId} />}
+      {!status.is_host && next === null && <p role="status">{t('again.wait')}</p>}
+      <div className="result__ways">
+        {status.is_host ? (
+          <button
+            type="button"
+            className="button button--main button--large"
+            data-testid="play-again"
+            disabled={again.isPending}
+            onClick={() => {
+              again.mutate();
+            }}
+          >
+            {again.isPending ? t('home.starting') : t(solo ? 'result.again' : 'again.all')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button button--large"
+            data-testid="play-alone"
+            disabled={game.isPending}
+            onClick={() => {
+              game.mutate({ scenario: status.scenario, persons: 1, start_now: true });
+            }}
+          >
+            {game.isPending ? t('home.starting') : t('again.alone')}
+          </button>
+        )}
+        <Download gameId={gameId} />
+        <Link to="/" className="button button--quiet button--large">
+          {t('result.home')}
+        </Link>
+      </div>
+      <ProblemNote problem={again.error ?? game.error} />
+    </>
+  );
+}
+
+/** From a game in which somebody tried their own arm, back to where they set it up. */
+export function ToArm({ gameId, arm }: { gameId: string; arm: string }) {
+  const { t } = useTranslation();
   return (
     <div className="result__ways">
-      <button
-        type="button"
-        className="button button--main button--large"
-        data-testid="play-again"
-        disabled={game.isPending}
-        onClick={() => {
-          game.mutate({ scenario, persons: 1, start_now: true });
-        }}
-      >
-        {game.isPending ? t('home.starting') : t('result.again')}
-      </button>
-      <a className="button button--large" href={exportUrl(gameId)} download data-testid="download">
-        <Icon name="download" /> {t('result.download')}
-      </a>
-      <Link to="/" className="button button--quiet button--large">
-        {t('result.home')}
+      <Link to={`/staff/arms/${arm}`} className="button button--main button--large" data-testid="to-arm">
+        {t('result.to_arm')}
       </Link>
-      <ProblemNote problem={game.error} />
+      <Download gameId={gameId} />
     </div>
+  );
+}
+
+function Download({ gameId }: { gameId: string }) {
+  const { t } = useTranslation();
+  return (
+    <a className="button button--large" href={exportUrl(gameId)} download data-testid="download">
+      <Icon name="download" /> {t('result.download')}
+    </a>
   );
 }
 

@@ -1,7 +1,10 @@
 // The state of one table as this browser knows it, and the pure function that folds what arrives into it. The server
 // is the authority: nothing here computes a rule, a cost or a legal move.
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Lobby, QuoteAnswer, Reject, Submit, TrainingProgress, View } from '../generated/wire';
 import type { SeatEvent, ServerMessage } from '../net/messages';
+import type { Renewing } from './decision';
+import { passedBetween, type Passed } from './passed';
 
 export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
 
@@ -14,13 +17,6 @@ export interface TrainingRun {
   readonly accuracies: readonly number[];
 }
 
-/** Something that happened to the own seat, kept for the story at the end. */
-export interface DiaryEntry {
-  readonly turn: number;
-  readonly tick: number;
-  readonly event: SeatEvent;
-}
-
 export interface Refusal {
   readonly reject: Reject;
   readonly submitted: Submit | null;
@@ -30,12 +26,11 @@ export interface TableState {
   readonly connection: Connection;
   readonly lobby: Lobby | null;
   readonly last: View | null;
-  /** When the decision time ends, on this browser's clock in ms; null when no clock runs. */
+  /** When the decision time ends, on this browser's clock in ms; null when no clock runs, or the game is paused. */
   readonly deadlineAt: number | null;
   readonly seq: number;
   readonly gap: boolean;
   readonly lastStep: readonly SeatEvent[];
-  readonly diary: readonly DiaryEntry[];
   readonly runs: Readonly<Record<number, TrainingRun>>;
   readonly quote: QuoteAnswer | null;
   readonly pending: readonly Submit[];
@@ -43,6 +38,12 @@ export interface TableState {
   readonly done: Submit | null;
   /** How many payouts have been looked at; null before the first view. */
   readonly payoutsSeen: number | null;
+  /** The game that the host has made of this one for the same people. */
+  readonly next: string | null;
+  /** Where the player stays without being asked before each cycle. */
+  readonly renewing: Renewing;
+  /** Who passed whom by the payouts that were not looked at yet. */
+  readonly passed: Passed | null;
 }
 
 export type TableInput =
@@ -52,13 +53,11 @@ export type TableInput =
   | { type: 'received'; message: ServerMessage; now: number }
   | { type: 'submitted'; submit: Submit }
   | { type: 'resynced' }
-  | { type: 'payouts_seen' };
+  | { type: 'payouts_seen' }
+  | { type: 'renewing'; federation: number; on: boolean };
 
-/** What outlives a reload of the page: the server sends only the last step again. */
-export interface Kept {
-  readonly diary: readonly DiaryEntry[];
-  readonly payoutsSeen: number | null;
-}
+/** What outlives a reload of the page: choices of this browser, which the server knows nothing of. */
+export type Kept = Pick<TableState, 'payoutsSeen' | 'renewing'>;
 
 export function newTable(kept?: Kept): TableState {
   return {
@@ -69,13 +68,15 @@ export function newTable(kept?: Kept): TableState {
     seq: 0,
     gap: false,
     lastStep: [],
-    diary: kept?.diary ?? [],
     runs: {},
     quote: null,
     pending: [],
     refusal: null,
     done: null,
     payoutsSeen: kept?.payoutsSeen ?? null,
+    next: null,
+    renewing: kept?.renewing ?? [],
+    passed: null,
   };
 }
 
@@ -89,11 +90,17 @@ export function reduce(state: TableState, input: TableInput): TableState {
     case 'refused':
       return { ...state, connection: 'refused' };
     case 'submitted':
-      return { ...state, pending: [...state.pending, input.submit], refusal: null, done: null };
+      return isReaction(input.submit)
+        ? { ...state, pending: [...state.pending, input.submit] }
+        : { ...state, pending: [...state.pending, input.submit], refusal: null, done: null };
     case 'resynced':
       return { ...state, gap: false };
     case 'payouts_seen':
-      return { ...state, payoutsSeen: state.last?.view.payouts.length ?? state.payoutsSeen };
+      return { ...state, payoutsSeen: state.last?.view.payouts.length ?? state.payoutsSeen, passed: null };
+    case 'renewing': {
+      const others = state.renewing.filter((federation) => federation !== input.federation);
+      return { ...state, renewing: input.on ? [...others, input.federation] : others };
+    }
     case 'received':
       return receive(state, input.message, input.now);
   }
@@ -101,6 +108,8 @@ export function reduce(state: TableState, input: TableInput): TableState {
 
 function receive(state: TableState, message: ServerMessage, now: number): TableState {
   switch (message.type) {
+    case 'again':
+      return { ...state, next: message.game_id };
     case 'lobby':
       return { ...state, lobby: message };
     case 'quote':
@@ -110,17 +119,23 @@ function receive(state: TableState, message: ServerMessage, now: number): TableS
       return { ...state, runs: { ...state.runs, [message.federation]: extendRun(state, message) } };
     case 'ack': {
       const done = state.pending.find((submit) => submit.action_id === message.action_id) ?? null;
-      return { ...state, pending: without(state.pending, message.action_id), done: done ?? state.done };
+      const pending = without(state.pending, message.action_id);
+      return { ...state, pending, done: done === null || isReaction(done) ? state.done : done };
     }
     case 'reject': {
       const submitted = state.pending.find((submit) => submit.action_id === message.action_id) ?? null;
       const pending = message.action_id === null ? state.pending : without(state.pending, message.action_id);
+      // A reaction that came too soon after another is nothing to be told of.
+      if (submitted !== null && isReaction(submitted)) return { ...state, pending };
       return { ...state, pending, refusal: { reject: message, submitted }, done: null };
     }
     case 'view':
       return receiveView(state, message, now);
   }
 }
+
+/** It is no decision: what is said of those stays. */
+const isReaction = (submit: Submit): boolean => submit.action.kind === 'react';
 
 const without = (pending: readonly Submit[], id: string): readonly Submit[] =>
   pending.filter((submit) => submit.action_id !== id);
@@ -140,55 +155,26 @@ function receiveView(state: TableState, message: View, now: number): TableState 
   const stepMoved = state.last !== null && state.last.view.step !== view.step;
   return {
     ...state,
-    last: message,
-    deadlineAt: message.deadline_ms === null ? null : now + message.deadline_ms,
+    // What has not changed stays the same object: who shows it need not be drawn again.
+    last: replaceEqualDeep(state.last, message),
+    deadlineAt: message.deadline_ms === null || message.paused ? null : now + message.deadline_ms,
     seq: message.seq,
     gap: state.gap || message.seq !== state.seq + 1,
     lastStep: lastStep(state, message),
-    diary: [...state.diary, ...newEntries(state.diary, message)],
     // What was refused or done in an earlier step says nothing about this one.
     refusal: stepMoved ? null : state.refusal,
     done: stepMoved ? null : state.done,
     payoutsSeen: state.payoutsSeen === null ? view.payouts.length : state.payoutsSeen,
+    passed: paidSince(state, message) ? passedBetween(state.last.view, view) : state.passed,
   };
 }
+
+const paidSince = (state: TableState, { view }: View): state is TableState & { readonly last: View } =>
+  state.last !== null && view.payouts.length > state.last.view.payouts.length;
 
 /** The events since the last step closed; a fresh view brings all of them again. */
 function lastStep(state: TableState, message: View): readonly SeatEvent[] {
   const closed = message.events.findLastIndex((event) => event.kind === 'step_closed');
   if (closed >= 0) return message.events.slice(closed);
   return message.fresh ? message.events : [...state.lastStep, ...message.events];
-}
-
-const OWN = new Set<SeatEvent['kind']>([
-  'bid_placed',
-  'bid_withdrawn',
-  'commitment_changed',
-  'leave_asked',
-  'bid_admitted',
-  'bid_refused',
-  'member_left',
-]);
-
-/** A fresh view repeats events that may be in the diary already. */
-function newEntries(diary: readonly DiaryEntry[], message: View): readonly DiaryEntry[] {
-  const entries = diaryOf(message);
-  if (!message.fresh) return entries;
-  const known = new Set(diary.map((entry) => JSON.stringify(entry)));
-  return entries.filter((entry) => !known.has(JSON.stringify(entry)));
-}
-
-function diaryOf(message: View): DiaryEntry[] {
-  const { view, events } = message;
-  return events
-    .filter((event) => OWN.has(event.kind) && 'player' in event && event.player === view.you.player)
-    .map((event) => {
-      const tick = 'tick' in event ? event.tick : view.tick;
-      return { turn: turnOf(tick, view.rules.ticks_per_turn, view.rules.turns), tick, event };
-    });
-}
-
-/** The turn (from 1) that a tick of the game belongs to. */
-export function turnOf(tick: number, ticksPerTurn: number, turns: number): number {
-  return Math.min(turns, Math.floor(tick / ticksPerTurn) + 1);
 }

@@ -1,6 +1,7 @@
 // Light or dark: as the system says, or as the reader chose. The choice is an attribute of <html>; the colours are in
 // styles/tokens.css.
 import { useSyncExternalStore } from 'react';
+import { forGood } from './storage';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -9,7 +10,7 @@ const STORED = 'fedgame.theme';
 const listeners = new Set<() => void>();
 
 export function chosenTheme(): Theme {
-  const stored = localStorage.getItem(STORED);
+  const stored = forGood.get(STORED);
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
@@ -19,7 +20,7 @@ export function applyTheme(theme: Theme): void {
 }
 
 export function setTheme(theme: Theme): void {
-  localStorage.setItem(STORED, theme);
+  forGood.set(STORED, theme);
   applyTheme(theme);
   for (const listener of listeners) listener();
 }

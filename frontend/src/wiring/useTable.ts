@@ -7,18 +7,24 @@ import { openSocket, type TableSocket } from '../net/socket';
 import type { Submit } from '../generated/wire';
 import { newTable, reduce, type Kept, type TableState } from '../state/table';
 import type { Draft } from '../state/draft';
+import { useDoings } from './looked';
+import { forTab } from './storage';
 
 export interface TableActions {
   submit: (action: PlayerAction) => void;
   askQuote: (federation: number, draft: Draft) => void;
   payoutsSeen: () => void;
+  /** Whether the player is asked before each cycle of a federation, or stays. */
+  setRenewing: (federation: number, on: boolean) => void;
+  /** Who plays alone has read enough: the first clock may run. */
+  startClock: () => void;
 }
 
 const keptKey = (gameId: string): string => `fedgame.table.${gameId}`;
 
 function readKept(gameId: string): Kept | undefined {
-  const text = sessionStorage.getItem(keptKey(gameId));
-  // Only this module writes the entry; a browser without it simply starts with an empty diary.
+  const text = forTab.get(keptKey(gameId));
+  // Only this module writes the entry; a browser without it simply starts anew.
   return text === null ? undefined : (JSON.parse(text) as Kept);
 }
 
@@ -27,6 +33,7 @@ export function useTable(gameId: string): { state: TableState; actions: TableAct
   const socket = useRef<TableSocket | null>(null);
   const latest = useRef(state);
   const quoteId = useRef(0);
+  const tell = useDoings();
 
   useEffect(() => {
     latest.current = state;
@@ -60,9 +67,9 @@ export function useTable(gameId: string): { state: TableState; actions: TableAct
   }, [state.gap]);
 
   useEffect(() => {
-    const { diary, payoutsSeen } = state;
-    sessionStorage.setItem(keptKey(gameId), JSON.stringify({ diary, payoutsSeen } satisfies Kept));
-  }, [gameId, state.diary, state.payoutsSeen]); // eslint-disable-line react-hooks/exhaustive-deps -- written when one of these changes, not with every message
+    const { payoutsSeen, renewing } = state;
+    forTab.set(keptKey(gameId), JSON.stringify({ payoutsSeen, renewing } satisfies Kept));
+  }, [gameId, state.payoutsSeen, state.renewing]); // eslint-disable-line react-hooks/exhaustive-deps -- written when one of these changes, not with every message
 
   const submit = useCallback((action: PlayerAction) => {
     const step = latest.current.last?.view.step;
@@ -72,15 +79,31 @@ export function useTable(gameId: string): { state: TableState; actions: TableAct
     socket.current?.send(message);
   }, []);
 
-  const askQuote = useCallback((federation: number, draft: Draft) => {
-    quoteId.current += 1;
-    socket.current?.send({ type: 'quote', quote_id: quoteId.current, federation, commitment: draft });
-  }, []);
+  const askQuote = useCallback(
+    (federation: number, draft: Draft) => {
+      quoteId.current += 1;
+      socket.current?.send({ type: 'quote', quote_id: quoteId.current, federation, commitment: draft });
+      const step = latest.current.last?.view.step;
+      tell({ kind: 'quote', federation, values: draft, ...(step === undefined ? {} : { step }) });
+    },
+    [tell],
+  );
 
   const payoutsSeen = useCallback(() => {
     dispatch({ type: 'payouts_seen' });
   }, []);
 
-  const actions = useMemo(() => ({ submit, askQuote, payoutsSeen }), [submit, askQuote, payoutsSeen]);
+  const setRenewing = useCallback((federation: number, on: boolean) => {
+    dispatch({ type: 'renewing', federation, on });
+  }, []);
+
+  const startClock = useCallback(() => {
+    socket.current?.send({ type: 'start_clock' });
+  }, []);
+
+  const actions = useMemo(
+    () => ({ submit, askQuote, payoutsSeen, setRenewing, startClock }),
+    [submit, askQuote, payoutsSeen, setRenewing, startClock],
+  );
   return { state, actions };
 }

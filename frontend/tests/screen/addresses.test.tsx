@@ -30,8 +30,11 @@ test.each([
   ['/join/AB%20C', 'AB C'],
   // A link that was cut off in the middle of a letter: what is left of the code can still be mended by hand.
   ['/join/AB%', 'AB%'],
-])('the code of %s is filled in', (path, code) => {
+])('the code of %s is filled in', async (path, code) => {
+  server.refuses('POST /api/join/look', 404, 'join.unknown');
   open(path);
+  expect((await screen.findByTestId('problem')).textContent).toContain('No game has this code.');
+  expect(server.bodies('POST /api/join/look')).toEqual([{ code }]);
   expect(screen.getByTestId('join-code')).toHaveProperty('value', code);
 });
 

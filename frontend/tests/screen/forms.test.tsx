@@ -3,9 +3,9 @@
 // when it is not there.
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { GameStatus, ScenarioInfo } from '../../src/generated/api';
+import type { GameInvite, GameStatus, ScenarioInfo } from '../../src/generated/api';
 import { limits } from '../../src/generated/limits';
-import { gameStatus } from './games';
+import { gameStatus, setup } from './games';
 import { open } from './screen';
 import { server } from './server';
 
@@ -129,6 +129,15 @@ describe('the page of a new game', () => {
     expect(screen.queryByText('Loading…')).toBeNull();
   });
 
+  test('offers a game without a time limit', async () => {
+    const person = open('/new');
+    server.answers('POST /api/games', created);
+    await person.selectOptions(await screen.findByTestId('decision-time'), 'No time limit');
+    await person.click(screen.getByTestId('create-game'));
+    await arrived();
+    expect(server.bodies('POST /api/games')).toEqual([expect.objectContaining({ decision_seconds: 0 })]);
+  });
+
   test('fills the table of the scenario with bots, and asks for what was chosen', async () => {
     const person = open('/new');
     server.answers('POST /api/games', created);
@@ -144,6 +153,7 @@ describe('the page of a new game', () => {
       bots: 38,
       decision_seconds: 60,
       name: 'Ada',
+      seat: true,
       start_now: false,
     };
     expect(server.bodies('POST /api/games')).toEqual([wish]);
@@ -173,10 +183,16 @@ describe('the page of a new game', () => {
 });
 
 describe('the page to join', () => {
-  test('takes a seat with the code of the link and the name, and remembers the name', async () => {
+  const invite = (changes: Partial<GameInvite> = {}): void => {
+    server.answers('POST /api/join/look', { setup, status: 'lobby', taken: 1, held: null, ...changes });
+  };
+
+  test('takes a seat with the code behind the # and the name, and remembers the name', async () => {
+    invite();
     server.answers('POST /api/join', joined);
-    const person = open('/join/ABCDEFGH');
-    await person.type(screen.getByTestId('player-name'), 'Ada');
+    const person = open('/join#ABCDEFGH');
+    await person.type(await screen.findByTestId('player-name'), 'Ada');
+    expect(screen.getByTestId('setup').textContent).toContain('A first game');
     await person.click(screen.getByTestId('join'));
     await arrived();
     expect(server.bodies('POST /api/join')).toEqual([
@@ -185,19 +201,24 @@ describe('the page to join', () => {
     expect(localStorage.getItem('fedgame.name')).toBe('Ada');
   });
 
-  test('asks for nothing with a code shorter than any is', async () => {
+  test('asks for nothing with a code shorter than any is, and takes a whole link', async () => {
+    invite();
     const person = open('/join/');
-    expect(screen.getByTestId('join')).toHaveProperty('disabled', true);
+    expect(screen.getByTestId('look')).toHaveProperty('disabled', true);
     await person.type(screen.getByTestId('join-code'), 'ABC ');
-    expect(screen.getByTestId('join')).toHaveProperty('disabled', true);
-    await person.type(screen.getByTestId('join-code'), 'D');
-    expect(screen.getByTestId('join')).toHaveProperty('disabled', false);
+    expect(screen.getByTestId('look')).toHaveProperty('disabled', true);
+    await person.clear(screen.getByTestId('join-code'));
+    await person.type(screen.getByTestId('join-code'), 'http://play.example/join#ABCDEFGH');
+    await person.click(screen.getByTestId('look'));
+    expect(await screen.findByTestId('join')).toBeTruthy();
+    expect(server.bodies('POST /api/join/look')).toEqual([{ code: 'ABCDEFGH' }]);
   });
 
   test('asks again under the same key when the answer was lost, so that nobody gets two seats', async () => {
+    invite();
     server.isGone('POST /api/join');
-    const person = open('/join/ABCDEFGH');
-    await person.click(screen.getByTestId('join'));
+    const person = open('/join#ABCDEFGH');
+    await person.click(await screen.findByTestId('join'));
     expect((await screen.findByTestId('problem')).textContent).toContain('The server cannot be reached.');
     server.answers('POST /api/join', joined);
     await person.click(screen.getByTestId('join'));
@@ -208,10 +229,40 @@ describe('the page to join', () => {
     expect(keys[0]?.length).toBeGreaterThanOrEqual(22);
   });
 
-  test('says that a game is full', async () => {
-    server.refuses('POST /api/join', 409, 'join.full');
-    const person = open('/join/ABCDEFGH');
-    await person.click(screen.getByTestId('join'));
-    expect((await screen.findByTestId('problem')).textContent).toContain('Every seat of this game is taken.');
+  test('leads who has a seat back to it, also where the game is full', async () => {
+    invite({ held: 'g1', taken: 2 });
+    server.answers('GET /api/games/g1', gameStatus({ status: 'lobby' }));
+    const person = open('/join#ABCDEFGH');
+    await person.click(await screen.findByTestId('go-on'));
+    await arrived();
+    expect(server.bodies('POST /api/join')).toEqual([]);
+  });
+
+  test('says that a game is full, and looks again', async () => {
+    invite({ taken: 2 });
+    const person = open('/join#ABCDEFGH');
+    expect((await screen.findByTestId('join-full')).textContent).toContain('Every seat is taken');
+    invite();
+    await person.click(screen.getByTestId('look-again'));
+    expect(await screen.findByTestId('join')).toBeTruthy();
+  });
+});
+
+describe('the first page', () => {
+  test('leads back to the games of this browser', async () => {
+    const game = { session_id: null, setup, status: 'playing', turn: 2, is_host: true, seated: true };
+    const inSession = {
+      ...game,
+      game_id: 'g2',
+      session_id: 's7',
+      turn: null,
+      status: 'lobby',
+      is_host: false,
+    };
+    server.answers('GET /api/games', [{ ...game, game_id: 'g1' }, inSession]);
+    open('/');
+    expect((await screen.findByTestId('own-g1')).textContent).toContain('A first gameTurn 2 of 5');
+    expect(screen.getByTestId('own-g1').getAttribute('href')).toBe('/game/g1');
+    expect(screen.getByTestId('own-g2').getAttribute('href')).toBe('/session/s7');
   });
 });

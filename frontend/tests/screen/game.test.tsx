@@ -3,6 +3,7 @@
 // refuses, and when it does.
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Story, StoryLine } from '../../src/generated/api';
 import { gameStatus, lobby, view } from './games';
 import { open } from './screen';
 import { server } from './server';
@@ -112,7 +113,7 @@ describe('the lobby', () => {
     ).toEqual(['1AdaYOU', '2Free seat']);
     expect(screen.getByTestId('join-link')).toHaveProperty(
       'value',
-      `${window.location.origin}/join/ABCDEFGH`,
+      `${window.location.origin}/join#ABCDEFGH`,
     );
     const taken = lobby().seats.map((seat) =>
       seat.player === 2 ? { ...seat, name: 'Bob', taken: true } : seat,
@@ -159,19 +160,64 @@ describe('the result', () => {
     { player: 1, rank: 2, money_cents: 60_470, profit_cents: 10_470 },
   ];
 
+  const line = (
+    kind: StoryLine['kind'],
+    amount_cents = 0,
+    reason: StoryLine['reason'] = null,
+  ): StoryLine => ({
+    kind,
+    tick: 5,
+    federation: 1,
+    amount_cents,
+    reason,
+  });
+  const story: Story = {
+    turns: [
+      {
+        turn: 1,
+        before_cents: 50_000,
+        after_cents: 45_000,
+        lines: [line('bid_placed'), line('bid_admitted', -5_000)],
+      },
+      {
+        turn: 2,
+        before_cents: 45_000,
+        after_cents: 44_000,
+        lines: [line('paid', 4_000), line('renewed', -5_000), line('member_left', 0, 'cannot_pay')],
+      },
+    ],
+  };
+
+  beforeEach(() => {
+    server.answers('GET /api/games/g1/story', story);
+  });
+
+  test('tells the own story by turns, with the money before and after, as the server has it', async () => {
+    open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    const turns = await within(await screen.findByTestId('story')).findAllByRole('heading');
+    expect(turns.map((turn) => turn.textContent)).toEqual([
+      'Turn 1$500.00 → $450.00',
+      'Turn 2$450.00 → $440.00',
+    ]);
+    const told = screen.getByTestId('story').textContent.replaceAll('\u2060', '');
+    expect(told).toContain('Aurora admitted you.−$50.00');
+    expect(told).toContain('Aurora paid you.+$40.00');
+    expect(told).toContain('Aurora began its next cycle, with you in it.−$50.00');
+    expect(told).toContain('You left Aurora: you could not pay the next cycle.');
+  });
+
   test('shows the ranking, the data to take along, and a way into another game', async () => {
     const person = open('/game/g1');
     (await server.connection()).accept(view(1, { status: 'finished', standings }));
-    expect(within(screen.getByTestId('ranking')).getAllByRole('row')).toHaveLength(3);
+    expect(within(await screen.findByTestId('ranking')).getAllByRole('row')).toHaveLength(3);
     expect(screen.getByTestId('download').getAttribute('href')).toBe('/api/games/g1/export.zip');
-    server.answers('POST /api/games', { game_id: 'g2' });
+    server.answers('POST /api/games/g1/again', { game_id: 'g2' });
     server.answers('GET /api/games/g2', gameStatus({ game_id: 'g2', status: 'lobby' }));
     await person.click(screen.getByTestId('play-again'));
     expect(await screen.findByTestId('lobby')).toBeTruthy();
     expect(window.location.pathname).toBe('/game/g2');
-    expect(server.bodies('POST /api/games')).toEqual([
-      { scenario: 'quickstart', persons: 1, start_now: true },
-    ]);
+    expect(server.bodies('POST /api/games/g1/again')).toHaveLength(1);
     expect(server.connections[0]?.readyState).toBe(WebSocket.CLOSED);
   });
 
@@ -184,12 +230,50 @@ describe('the result', () => {
     expect(screen.queryByText('Every payout explained')).toBeNull();
   });
 
+  test('of a game in which an arm was tried leads back to the arm', async () => {
+    server.answers('GET /api/games/g1', gameStatus({ scenario: 'a1b2-try', tried_arm: 'a1b2' }));
+    open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    expect((await screen.findByTestId('to-arm')).getAttribute('href')).toBe('/staff/arms/a1b2');
+    expect(screen.getByTestId('download')).toBeTruthy();
+    // Nobody else is offered that game.
+    expect(screen.queryByTestId('play-again')).toBeNull();
+  });
+
+  test('takes a guest along when the host plays again, or lets the guest stay', async () => {
+    server.answers('GET /api/games/g1', gameStatus({ is_host: false, join_code: null }));
+    const person = open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(view(1, { status: 'finished', standings }));
+    expect(screen.queryByTestId('following')).toBeNull();
+    connection.tell({ type: 'again', game_id: 'g2' });
+    await person.click(screen.getByTestId('stay'));
+    expect(screen.queryByTestId('stay')).toBeNull();
+    server.answers('POST /api/games/g1/follow', { game_id: 'g2', player: 2, seat_token: 's' });
+    server.answers('GET /api/games/g2', gameStatus({ game_id: 'g2', status: 'lobby', is_host: false }));
+    await person.click(screen.getByTestId('follow'));
+    expect(await screen.findByTestId('lobby')).toBeTruthy();
+    expect(window.location.pathname).toBe('/game/g2');
+  });
+
+  test('is shown to others by a link that its host makes and takes back', async () => {
+    const person = open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    server.answers('POST /api/games/g1/share', { link: 'http://play.example/shared#abc' });
+    server.answers('DELETE /api/games/g1/share', null, 204);
+    await person.click(screen.getByTestId('share-make'));
+    expect(await screen.findByTestId('share-link')).toHaveProperty('value', 'http://play.example/shared#abc');
+    await person.click(screen.getByTestId('share-end'));
+    expect(await screen.findByTestId('share-make')).toBeTruthy();
+    expect(screen.queryByTestId('share-link')).toBeNull();
+  });
+
   test('says why there is no other game', async () => {
     const person = open('/game/g1');
     (await server.connection()).accept(view(1, { status: 'finished', standings }));
-    server.refuses('POST /api/games', 404, 'scenario.unknown');
+    server.refuses('POST /api/games/g1/again', 409, 'game.running');
     await person.click(screen.getByTestId('play-again'));
-    expect((await screen.findByTestId('problem')).textContent).toContain('no longer offers this scenario');
+    expect((await screen.findByTestId('problem')).textContent).toContain('when the game is over');
     expect(screen.getByTestId('play-again')).toHaveProperty('disabled', false);
   });
 });

@@ -1,5 +1,5 @@
 // Games as the server describes them: its answer to HTTP, its lobby, its views.
-import type { GameStatus } from '../../src/generated/api';
+import type { GameSetup, GameStatus } from '../../src/generated/api';
 import type { Lobby, PlayerView, View } from '../../src/generated/wire';
 import { withView } from '../views';
 
@@ -8,10 +8,31 @@ const seats = [
   { player: 2, name: '', taken: false, you: false },
 ];
 
+export const setup: GameSetup = {
+  title: 'A first game',
+  title_zh: '第一局',
+  players: 8,
+  persons: 2,
+  turns: 5,
+  decision_seconds: 60,
+  visibility: 'aggregate',
+  payout_fraction: 0.3,
+  federations: [
+    { name: 'Aurora', scheme: 'shapley', scheme_parameters: {}, min_payment_cents: 5_000 },
+    { name: 'Borealis', scheme: 'equal', scheme_parameters: {}, min_payment_cents: 5_000 },
+  ],
+  task: {
+    name: { en: 'Digits', zh: '手写数字' },
+    short: { en: '', zh: '' },
+    long: { en: '', zh: '' },
+  },
+};
+
 export function gameStatus(changes: Partial<GameStatus> = {}): GameStatus {
   return {
     game_id: 'g1',
     scenario: 'quickstart',
+    tried_arm: null,
     status: 'playing',
     player: 1,
     is_host: true,
@@ -19,7 +40,11 @@ export function gameStatus(changes: Partial<GameStatus> = {}): GameStatus {
     players: 8,
     persons: 2,
     seats,
+    setup,
+    next_id: null,
+    shared: false,
     samples_kind: 'table',
+    hosting: null,
     ...changes,
   };
 }

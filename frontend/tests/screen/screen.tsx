@@ -1,26 +1,39 @@
 // Opens the client at an address, as a browser does, and gives a person's hands to a test.
-import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll } from 'vitest';
 import { App } from '../../src/app';
 import { startLanguages } from '../../src/i18n';
-import { newRequests } from '../../src/wiring/requests';
+import { client } from '../../src/wiring/Requests';
 
 export function open(path: string): UserEvent {
   window.history.replaceState(null, '', path);
-  render(
-    <QueryClientProvider client={newRequests()}>
-      <App />
-    </QueryClientProvider>,
-  );
+  client.clear();
+  render(<App />);
   return userEvent.setup({ delay: null });
+}
+
+/** This stand-in for a browser knows no popovers: a press on the button of one opens and closes it. */
+function openPopovers(event: MouseEvent): void {
+  const button = (event.target as Element).closest('[popovertarget]');
+  const opened = document.getElementById(button?.getAttribute('popovertarget') ?? '');
+  if (opened) tell(opened, opened.childElementCount === 0 && opened.textContent === '' ? 'open' : 'closed');
+}
+
+function tell(opened: HTMLElement, newState: 'open' | 'closed'): void {
+  opened.hidePopover = () => {
+    tell(opened, 'closed');
+  };
+  opened.dispatchEvent(Object.assign(new Event('toggle'), { newState }));
 }
 
 // The machine may be busy with other things: patience is not what is tested here.
 configure({ asyncUtilTimeout: 10_000 });
 
-beforeAll(() => startLanguages('en'));
+beforeAll(async () => {
+  document.addEventListener('click', openPopovers);
+  await startLanguages('en');
+});
 
 afterEach(() => {
   cleanup();

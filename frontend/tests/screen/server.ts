@@ -2,6 +2,7 @@
 // screen is the client's own.
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { ControlState, ParticipantPage } from '../../src/generated/wire';
 import type { ClientMessage, ServerMessage } from '../../src/net/messages';
 
 interface Asked {
@@ -11,6 +12,9 @@ interface Asked {
 }
 
 const NO_CONTENT = 204;
+
+/** What the server may say on one connection or another. */
+type Said = ServerMessage | ControlState | ParticipantPage;
 
 /** The server's end of one connection. */
 class Connection extends EventTarget {
@@ -33,7 +37,7 @@ class Connection extends EventTarget {
     this.readyState = Connection.CLOSED;
   }
 
-  accept(...messages: ServerMessage[]): void {
+  accept(...messages: Said[]): void {
     act(() => {
       this.readyState = Connection.OPEN;
       this.dispatchEvent(new Event('open'));
@@ -41,7 +45,7 @@ class Connection extends EventTarget {
     this.tell(...messages);
   }
 
-  tell(...messages: ServerMessage[]): void {
+  tell(...messages: Said[]): void {
     act(() => {
       for (const message of messages) {
         this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }));
@@ -50,10 +54,10 @@ class Connection extends EventTarget {
   }
 
   /** Ends the connection; 1006 is what a browser says of one that broke. */
-  end(code = 1006): void {
+  end(code = 1006, reason = ''): void {
     act(() => {
       this.readyState = Connection.CLOSED;
-      this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }));
+      this.dispatchEvent(Object.assign(new Event('close'), { code, reason }));
     });
   }
 

@@ -132,7 +132,9 @@ describe('ready', () => {
     expect(button).toHaveProperty('disabled', true);
     connection.tell(view(2, { you: { ...recordedView.view.you, ready: true }, ready: [1] }));
     expect(button.textContent).toBe('You are ready');
-    connection.tell(view(3, { step: recordedView.view.step + 1 }));
+    // In the next times of bidding: steps of the same would be passed.
+    const { step, tick } = recordedView.view;
+    connection.tell(view(3, { step: step + 1, tick: tick + 1 }));
     expect(button).toHaveProperty('disabled', false);
   });
 
@@ -206,13 +208,47 @@ describe('what arrives', () => {
     const person = open('/game/g1');
     const connection = await server.connection();
     connection.accept(view(1, { payouts: [] }));
-    expect(screen.queryByTestId('payout-card')).toBeNull();
+    expect(screen.queryByTestId('payout-strip')).toBeNull();
     connection.tell(view(2, { payouts }));
-    expect(screen.getAllByTestId('payout-card')).toHaveLength(payouts.length);
+    const strip = screen.getByTestId('payout-strip');
+    expect(within(strip).getAllByRole('listitem')).toHaveLength(payouts.length);
     expect(sessionStorage.getItem('fedgame.table.g1')).toContain('"payoutsSeen":0');
     await person.click(screen.getByTestId('payout-dismiss'));
-    expect(screen.queryByTestId('payout-card')).toBeNull();
+    expect(screen.queryByTestId('payout-strip')).toBeNull();
     expect(sessionStorage.getItem('fedgame.table.g1')).toContain(`"payoutsSeen":${payouts.length}`);
+  });
+
+  test('as news of pay opens to its reasons in place, one payout at a time', async () => {
+    const { payouts } = recordedView.view;
+    const person = open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(view(1, { payouts: [] }));
+    connection.tell(view(2, { payouts }));
+    expect(screen.queryByTestId('payout-card')).toBeNull();
+    const [first, second] = payouts.map((payout) => screen.getByTestId(`payout-${payout.federation}`));
+    if (!first || !second) throw new Error('the recorded game has two payouts');
+    await person.click(first);
+    expect(first.getAttribute('aria-expanded')).toBe('true');
+    expect(await screen.findByText(/One of 5 equal parts/)).toBeTruthy();
+    await person.click(second);
+    expect(first.getAttribute('aria-expanded')).toBe('false');
+    expect(screen.getByTestId('payout-card').textContent).toContain('Over all orders you add');
+    await person.click(second);
+    expect(screen.queryByTestId('payout-card')).toBeNull();
+  });
+
+  test('as news of pay says who was passed, and is silent until its sound is switched on', async () => {
+    const { payouts, you } = recordedView.view;
+    const person = open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(view(1, { payouts: [], you: { ...you, rank: 4 } }));
+    connection.tell(view(2, { payouts, you: { ...you, rank: 2 } }));
+    expect(screen.getByTestId('overtaking').textContent).toContain('You rose from place 4 to 2.');
+    const sound = screen.getByTestId('payout-sound');
+    expect(sound.getAttribute('aria-pressed')).toBe('false');
+    await person.click(sound);
+    expect(sound.getAttribute('aria-pressed')).toBe('true');
+    expect(localStorage.getItem('fedgame.sound')).toBe('on');
   });
 
   test('of a training is told round by round', async () => {
@@ -234,7 +270,6 @@ describe('the first step of a game', () => {
     const nothing = { payouts: [], turns: [], running: [], federations };
     (await server.connection()).accept(withView(nothing, { seq: 1, events: [], fresh: true }));
     expect(screen.getByText(/When the first step is over/)).toBeTruthy();
-    expect(screen.getByText(/The market is shared at the end of each turn/)).toBeTruthy();
     expect(screen.getAllByText('no model yet').length).toBeGreaterThan(0);
   });
 });

@@ -45,8 +45,37 @@ export const report = {
     pay_highest_is: 'Highest {{amount}}',
     pay_you_is: 'You {{amount}}',
   },
+  rivals: {
+    title: 'Players',
+    place: 'Your place: {{rank}} of {{players}}.',
+    up: 'Up {{n}} since the last turn.',
+    down: 'Down {{n}} since the last turn.',
+    moved_up: 'up {{n}}',
+    moved_down: 'down {{n}}',
+    same: 'same place',
+    hidden_aggregate: 'Who stands where is not shown in this game, only your own place.',
+    hidden_none: 'How others stand is not shown in this game.',
+    joined: 'joined {{federations}}',
+    left: 'left {{federations}}',
+    since: 'since the last turn',
+    in: 'in {{federations}}',
+    ready: 'ready',
+    deciding: 'deciding',
+    away: 'away',
+    react: 'Show the others',
+    shows: '{{name}}: {{reaction}}',
+    reaction: {
+      applause: 'Well done',
+      thinking: 'Let me think',
+      surprise: 'Oh!',
+      hurry: 'Hurry up',
+      thanks: 'Thank you',
+      laugh: 'Ha ha',
+    },
+  },
   events: {
     title: 'What happened',
+    stand_ins: 'A bot plays for {{names}}.',
     empty: 'When the first step is over, this tells what happened in it.',
     step_closed: 'The clock moved by {{turns}} turns.',
     step_closed_time: 'Time was over. The clock moved by {{turns}} turns.',
@@ -82,6 +111,8 @@ export const report = {
   reject: {
     heading: 'That was refused:',
     bid: {
+      not_admissible:
+        'This bid would be refused for certain: it does not meet the conditions that are marked.',
       resources_exceeded:
         'You offer {{needed}} resource units, but only {{free}} are free. Offer at most {{free}}.',
       payment_exceeded:
@@ -104,12 +135,18 @@ export const report = {
       closing: 'All decisions are in and models are being trained. Wait for the next step.',
     },
     seat: {
-      ready: 'You have said that you are ready. Wait for the next step.',
+      ready: 'You have said that you are ready. Take that back to change something.',
+      not_ready: 'You have not said that you are ready, so you can still decide.',
       unknown: 'There is no such seat.',
+      stood_in: 'The server plays your seat for now. Wait until it is given back to you.',
+    },
+    reaction: {
+      off: 'In this game there are no reactions.',
     },
     game: {
       finished: 'The game is over. Nothing can be changed any more.',
       not_started: 'The game has not started yet.',
+      paused: 'The game is paused. Wait until it goes on; the time that you had left is kept.',
     },
     limit: {
       rate: 'That was too fast. Wait a moment and try again.',
@@ -119,6 +156,7 @@ export const report = {
     message: { invalid: 'The server could not read this. Check the numbers and try again.' },
   },
   result: {
+    to_arm: 'Back to the arm',
     title: 'The game is over',
     won: 'You won with {{money}}.',
     place: 'You came in place {{rank}} of {{players}} with {{money}}.',
@@ -135,6 +173,9 @@ export const report = {
     story: 'Your story',
     story_empty: 'You stayed out of all federations.',
     story_turn: 'Turn {{turn}}',
+    story_paid: '{{federation}} paid you.',
+    story_renewed: '{{federation}} began its next cycle, with you in it.',
+    story_waiting: 'Reading it from the log…',
     explained: 'Every payout explained',
     explained_line: 'Turn {{turn}}: {{name}}',
     schemes: 'What each scheme paid you',

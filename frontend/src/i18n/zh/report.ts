@@ -46,8 +46,37 @@ export const report: typeof english = {
     pay_highest_is: '最高 {{amount}}',
     pay_you_is: '你 {{amount}}',
   },
+  rivals: {
+    title: '玩家',
+    place: '你的名次：{{rank}} / {{players}}。',
+    up: '比上一轮上升 {{n}} 位。',
+    down: '比上一轮下降 {{n}} 位。',
+    moved_up: '上升 {{n}} 位',
+    moved_down: '下降 {{n}} 位',
+    same: '名次不变',
+    hidden_aggregate: '这局游戏只显示你自己的名次，不显示别人的。',
+    hidden_none: '这局游戏不显示别人的情况。',
+    joined: '加入了 {{federations}}',
+    left: '离开了 {{federations}}',
+    since: '与上一轮相比',
+    in: '在 {{federations}}',
+    ready: '已就绪',
+    deciding: '决策中',
+    away: '未连接',
+    react: '向大家表示',
+    shows: '{{name}}：{{reaction}}',
+    reaction: {
+      applause: '真棒',
+      thinking: '让我想想',
+      surprise: '哇！',
+      hurry: '快一点',
+      thanks: '谢谢',
+      laugh: '哈哈',
+    },
+  },
   events: {
     title: '发生了什么',
+    stand_ins: '机器人正在代打：{{names}}。',
     empty: '第一步结束后，这里会说明发生了什么。',
     step_closed: '时钟前进了 {{turns}} 轮。',
     step_closed_time: '时间到。时钟前进了 {{turns}} 轮。',
@@ -82,6 +111,7 @@ export const report: typeof english = {
   reject: {
     heading: '这个操作被拒绝：',
     bid: {
+      not_admissible: '这份投标达不到标出的条件，肯定会被拒绝。',
       resources_exceeded: '你提供 {{needed}} 个算力单位，但只有 {{free}} 个空闲。最多提供 {{free}} 个。',
       payment_exceeded:
         '会费和费用共 {{needed_money}}，但你只有 {{free_money}} 可用。请降低会费，或减少数据或算力。',
@@ -103,12 +133,18 @@ export const report: typeof english = {
       closing: '所有决定都已收到，模型正在训练。请等下一步。',
     },
     seat: {
-      ready: '你已表示准备好了。请等下一步。',
+      ready: '你已表示准备好了。想要更改，请先收回。',
+      not_ready: '你还没有表示准备好了，仍可以做决定。',
       unknown: '没有这个座位。',
+      stood_in: '你的座位暂时由服务器代打。请等到座位交还给你。',
+    },
+    reaction: {
+      off: '这局游戏没有表情。',
     },
     game: {
       finished: '游戏已结束，不能再更改。',
       not_started: '游戏还没有开始。',
+      paused: '游戏已暂停。请等它继续；你剩下的时间会保留。',
     },
     limit: {
       rate: '操作太快了。请稍候再试。',
@@ -118,6 +154,7 @@ export const report: typeof english = {
     message: { invalid: '服务器无法读取。请检查数字后重试。' },
   },
   result: {
+    to_arm: '回到实验组',
     title: '游戏结束',
     won: '你以 {{money}} 获胜。',
     place: '你以 {{money}} 获得第 {{rank}} 名，共 {{players}} 人。',
@@ -134,6 +171,9 @@ export const report: typeof english = {
     story: '你的经历',
     story_empty: '你没有加入任何联邦。',
     story_turn: '第 {{turn}} 轮',
+    story_paid: '{{federation}} 付给你分红。',
+    story_renewed: '{{federation}} 开始了下一个周期，你仍在其中。',
+    story_waiting: '正在从日志读取…',
     explained: '每次分红的说明',
     explained_line: '第 {{turn}} 轮：{{name}}',
     schemes: '各方案付给你的报酬',

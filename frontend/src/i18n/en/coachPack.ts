@@ -1,0 +1,4 @@
+// The words of the coach.
+import { coach } from './coach';
+
+export default { coach };

@@ -1,0 +1,4 @@
+// The words of rooms and sessions.
+import { people } from './people';
+
+export default { people };

@@ -1,0 +1,4 @@
+// Why each part of a pool is what it is.
+import { reasons } from './reasons';
+
+export default { translation: reasons };

@@ -1,0 +1,4 @@
+// 教练的文字。
+import { coach } from './coach';
+
+export default { coach };
