@@ -153,8 +153,9 @@ endif
 define install
 	@mkdir -p $(STAMPS)
 	@echo "Installing $(1)"
-	$(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) -r $(1)
+	$(if $(UV),$(UV) pip install -q --compile-bytecode --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) -r $(1)
 	$(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check) --no-deps -e .
+	@$(BIN)/python -m compileall -q engine federation_sim fedgame
 endef
 
 $(STAMPS)/runtime: requirements/runtime.lock pyproject.toml $(KERNEL_SOURCES) | .venv/bin/python

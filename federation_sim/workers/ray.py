@@ -10,7 +10,6 @@ bytes are promised on machines of one kind only.
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import logging
 import os
@@ -172,6 +171,8 @@ class _Post:
     """An actor: rounds are put in by whoever trains and taken out by the crew. It answers calls in no certain order."""
 
     def __init__(self) -> None:
+        import asyncio  # here alone: loading it takes longer than most commands that never open this crew have to run
+
         self._letters: list[Letter] = []
         self._arrived = asyncio.Event()
 

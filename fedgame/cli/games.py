@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fedgame.cli.refusing import fail, plain_errors, readable_database
-from fedgame.cli.surroundings import Backend, Crew, progress_bar, require_machine, settings_given
+from fedgame.cli.surroundings import Backend, Crew, require_machine, settings_given, shown_progress
 
 if TYPE_CHECKING:
     from engine.events import LedgerPosted
@@ -65,13 +65,12 @@ def simulate(
         arm = load_scenario(scenario)
         for line in data_report(arm.treatment.training.task):
             typer.echo(line)
-        with progress_bar() as progress:
-            most = min(workers or os.cpu_count() or 1, games)
-            records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
-            tracked = progress.track(records, total=games, description=f"Playing {arm.name}")
-            settling = Settling()
-            options = _options(tables, choice_sets=choice_sets)
-            written = write_export(settling.watch(tracked), out, force=force, options=options)
+        most = min(workers or os.cpu_count() or 1, games)
+        records = play(arm, games, seed, most, crew=crew.value, backend=backend.value)
+        shown = shown_progress(records, games, f"Playing {arm.name}")
+        settling = Settling()
+        options = _options(tables, choice_sets=choice_sets)
+        written = write_export(settling.watch(shown), out, force=force, options=options)
     typer.echo(f"{written} {'game' if written == 1 else 'games'} of {arm.name} in {out}; see {out / 'codebook.csv'}.")
     if remark := settling.remark(arm.treatment.training):
         typer.echo(remark, err=True)

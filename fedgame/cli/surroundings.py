@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fedgame.cli.refusing import fail, plain_errors
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from fedgame.settings import Settings
+
+Item = TypeVar("Item")
 
 
 class Crew(StrEnum):
@@ -57,6 +60,15 @@ def settings_given() -> Settings:
         first = error.errors()[0]
         name = "_".join(map(str, first["loc"])).upper()
         fail(f"FEDGAME_{name} = {first['input']!r} is not possible: {first['msg']}")
+
+
+def shown_progress(items: Iterable[Item], total: int, description: str) -> Iterator[Item]:
+    """The same items, with a progress bar on stderr where there are several: one alone is soon done."""
+    if total < 2:
+        yield from items
+        return
+    with progress_bar() as progress:
+        yield from progress.track(items, total=total, description=description)
 
 
 def progress_bar() -> Progress:
