@@ -31,6 +31,12 @@ PINGS_A_MINUTE = 60
 PIECES_A_MINUTE = 600
 """Frames that continue a message: a program that cuts 64 KB into kilobytes needs 64 for each."""
 
+SLICE = 1_024
+"""Bytes that are read of a websocket at once."""
+
+WAITING = 200
+"""Messages that may wait to be looked at, more than a seat may send in a minute."""
+
 POLICY = 1008
 
 
@@ -192,6 +198,12 @@ class CuttingProtocol(WebSocketsSansIOProtocol):
         if self._counts(self._pieces, PIECES_A_MINUTE, "too many pieces of messages"):
             super().handle_cont(event)
 
+    def send_receive_event_to_app(self) -> None:
+        if self.queue.qsize() < WAITING:
+            super().send_receive_event_to_app()
+        elif not self.transport.is_closing():
+            self._cut("too many messages at once")
+
     def _counts(self, times: list[float], most: int, reason: str) -> bool:
         """Count a frame of the last minute; False where there are too many, and the connection ends."""
         if self.transport.is_closing():
@@ -201,16 +213,23 @@ class CuttingProtocol(WebSocketsSansIOProtocol):
         times.append(now)
         if len(times) <= most:
             return True
+        self._cut(reason)
+        return False
+
+    def _cut(self, reason: str) -> None:
         if self.writable.is_set():
             self.conn.send_close(POLICY, reason)
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
         else:
             self.transport.abort()
-        return False
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        # In slices: a quarter of a megabyte can hold forty thousand frames, and all would be read before one is counted.
+        for begin in range(0, len(data), SLICE):
+            super().data_received(data[begin : begin + SLICE])
+            if self.transport.is_closing():
+                return
         # An address of more than 8 KB, say. Nothing else would answer, and the connection would stay open for ever.
         if self.conn.handshake_exc is not None and not self.handshake_initiated:
             self.transport.write(UNREADABLE)

@@ -153,17 +153,17 @@ async def _write(websocket: WebSocket, outbox: Outbox) -> None:
 
 
 async def _read(websocket: WebSocket, seat: _Seat) -> None:
-    while True:
+    while not seat.outbox.closing:
         message = await websocket.receive()
         if message["type"] == "websocket.disconnect":
             return
         text = message.get("text")
         if text is None:
             seat.refuse_binary()
-            # The close code goes out behind the refusal; until then nothing more is read.
-            await asyncio.Event().wait()
         else:
             seat.receive(text)
+    # The close code goes out behind what is said; until then nothing more is read.
+    await asyncio.Event().wait()
 
 
 def _action_id(text: str) -> str | None:

@@ -15,7 +15,7 @@ from websockets.frames import Frame, Opcode
 
 from fedgame.api import doors
 from fedgame.api.doors import most_connections
-from fedgame.api.protocol import LEAST_BYTES, PIECES_A_MINUTE, PINGS_A_MINUTE, PatientProtocol
+from fedgame.api.protocol import LEAST_BYTES, PIECES_A_MINUTE, PINGS_A_MINUTE, WAITING, PatientProtocol
 from tests.fedgame.live.client import PATIENCE, Server, serving
 
 HEAD = b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\n"
@@ -178,6 +178,11 @@ async def test_a_message_in_more_pieces_than_any_program_needs_ends_the_connecti
 async def test_empty_messages_count_like_any_others(tmp_path: Path) -> None:
     async with serving(tmp_path, messages_per_seat=5) as server:
         assert await ended_by(server, [Frame(Opcode.TEXT, b"")] * 60) == 4429
+
+
+async def test_more_messages_at_once_than_anybody_needs_end_the_connection(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        assert await ended_by(server, [Frame(Opcode.TEXT, b"{}")] * 20 * WAITING) in (1008, 4429)
 
 
 async def test_what_is_beyond_the_limit_is_not_even_read(tmp_path: Path) -> None:
