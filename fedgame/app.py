@@ -30,9 +30,10 @@ from fedgame.api import rights as right_routes
 from fedgame.api import routes as game_routes
 from fedgame.api import sessions as session_routes
 from fedgame.api import simulations as simulation_routes
+from fedgame.api.doors import Doors
 from fedgame.api.limiting import Limiter
-from fedgame.api.middleware import MAX_BODY, BoundedBody, EveryAnswer, KnownHosts
-from fedgame.api.protocol import CuttingProtocol
+from fedgame.api.middleware import MAX_BODY, BoundedBody, CountedCalls, EveryAnswer, KnownHosts
+from fedgame.api.protocol import protocols
 from fedgame.api.session_sockets import control_socket, session_socket
 from fedgame.api.socket import seat_socket
 from fedgame.arms.desk import ArmDesk
@@ -146,6 +147,7 @@ def create_app(
     app.state.settings = settings
     app.state.origins = settings.origins()
     app.state.limiter = Limiter(settings)
+    app.state.doors = Doors(settings)
     app.state.ownership = NoExperiments()
     app.state.announce = None
     problems.install(app)
@@ -161,6 +163,7 @@ def create_app(
 def _guard(app: FastAPI, settings: Settings) -> None:
     """What stands before every route; the last one is the first to see a request."""
     app.add_middleware(BoundedBody)
+    app.add_middleware(CountedCalls, limiter=app.state.limiter)
     app.add_middleware(KnownHosts, hosts=settings.hosts())
     app.add_middleware(EveryAnswer, by_tls=settings.address.startswith("https:"))
 
@@ -233,12 +236,14 @@ def _tell(line: str) -> None:
 def server_config(app: FastAPI) -> uvicorn.Config:
     """How uvicorn serves `app`, which create_app has made."""
     settings: Settings = app.state.settings
+    http, ws = protocols(app.state.doors)
     return uvicorn.Config(
         app,
         # Said in full: left out, uvicorn believes whatever a program on this machine, or the environment, says.
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
-        ws=CuttingProtocol,
+        http=http,
+        ws=ws,
         ws_max_size=MAX_BODY,
         ws_per_message_deflate=False,
         log_config=None,

@@ -77,6 +77,10 @@ class Settings(BaseSettings):
     sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     """Somebody who takes part in a session has two, for the page and for the table."""
 
+    connections: Annotated[int, Field(ge=1, le=1_000_000)] = 10_000
+    connections_per_address: Annotated[int, Field(ge=1, le=1_000_000)] = 2_000
+    """Of every kind, as long as they are open; in all at most what the file descriptors of the process allow."""
+
     messages_per_seat: PerMinute = 120
     reactions_per_seat: PerMinute = 12
     messages_per_address: PerMinute = 9_600

@@ -7,8 +7,8 @@ from typing import cast
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from fedgame.api.authorize import address_of, authorize, is_secure
-from fedgame.api.limiting import Limiter, TooMany
+from fedgame.api.authorize import authorize, is_secure
+from fedgame.api.limiting import Limiter, TooMany, address_of
 from fedgame.api.problems import Refused
 from fedgame.wire.messages import Problem
 

@@ -10,7 +10,6 @@ from fastapi import Request
 from starlette.datastructures import State
 from starlette.requests import HTTPConnection
 
-from fedgame.api.limiting import Limiter, TooMany, counted_as
 from fedgame.api.problems import Refused
 from fedgame.live.hall import Hall
 from fedgame.people.accounts import Accounts, SignedIn
@@ -87,11 +86,6 @@ AnyAccess = ArmAccess | Access | SignedIn | ExperimentAccess | ParticipantAccess
 reader, owner; participant; of the arm. None where nobody had to be found."""
 
 
-def address_of(request: HTTPConnection) -> str:
-    """Where it comes from, as limits count it."""
-    return counted_as(request.client.host) if request.client else "unknown"
-
-
 def is_secure(request: HTTPConnection) -> bool:
     """Whether the browser speaks TLS, with this server or with a proxy in front of it."""
     return request.url.scheme in ("https", "wss") or str(request.app.state.settings.public_url).startswith("https:")
@@ -113,11 +107,6 @@ def check_origin(credentials: Credentials, allowed: frozenset[str], *, changes: 
 async def authorize(request: Request) -> None:
     """Refuse what the caller may not do; routes find the result in `request.state.access`."""
     state = request.app.state
-    limiter: Limiter = state.limiter
-    try:
-        limiter.request(address_of(request))
-    except TooMany as error:
-        raise Refused(429, error.code, error.message) from None
     credentials = Credentials.of(request.headers, request.cookies)
     check_origin(credentials, state.origins, changes=request.method not in SAFE_METHODS)
     permission = ROUTES.get((request.method, request.scope["route"].path))

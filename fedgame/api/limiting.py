@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.requests import HTTPConnection
 
 from fedgame.settings import Settings
 from fedgame.wire.codes import ServerCode
@@ -32,6 +33,11 @@ def counted_as(host: str) -> str:
     if address.ipv4_mapped is not None:
         return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
+
+
+def address_of(request: HTTPConnection) -> str:
+    """Where it comes from, as limits count it."""
+    return counted_as(request.client.host) if request.client else "unknown"
 
 
 class TooMany(Exception):  # noqa: N818 - it says what is the case

@@ -5,9 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from fedgame.api.limiting import Limiter, TooMany, address_of
 from fedgame.api.problems import HEADERS, problem_response
 from fedgame.people.security import STRICT_TRANSPORT
 from fedgame.wire.messages import Problem
@@ -74,13 +76,32 @@ class KnownHosts:
             except ValueError:
                 name = None
             if name not in self._hosts:
-                await _refuse(scope, receive, send)
+                await _refuse(421, _UNKNOWN_HOST, scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    answer = problem_response(421, _UNKNOWN_HOST)
+class CountedCalls:
+    """Counts what each address asks of the interface for programs, and every socket that it opens, before anything of it
+    is read: what is beyond the limit costs next to nothing.
+    """
+
+    def __init__(self, app: ASGIApp, *, limiter: Limiter) -> None:
+        self._app = app
+        self._limiter = limiter
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" or (scope["type"] == "http" and scope["path"].startswith("/api/")):
+            try:
+                self._limiter.request(address_of(HTTPConnection(scope)))
+            except TooMany as error:
+                await _refuse(429, Problem(code=error.code, message=error.message), scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+async def _refuse(status: int, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+    answer = problem_response(status, problem)
     if scope["type"] == "websocket":
         await WebSocket(scope, receive, send).send_denial_response(answer)
     else:

@@ -6,16 +6,14 @@ Both say the whole state whenever it is another one, and read nothing: acts go o
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import WebSocket
-from starlette.websockets import WebSocketDisconnect
 
-from fedgame.api.authorize import ParticipantAccess, address_of, is_secure, permitted
-from fedgame.api.limiting import Limiter, TooMany
-from fedgame.api.opening import CLOSE_SECONDS, OLD_PAGE, TOO_MANY, accepted, outdated
+from fedgame.api.authorize import ParticipantAccess, is_secure, permitted
+from fedgame.api.limiting import Limiter, TooMany, address_of
+from fedgame.api.opening import OLD_PAGE, TOO_MANY, credentials_of, end, outdated
 from fedgame.api.problems import Refused
 from fedgame.live.outbox import NO_SEAT, Outbox
 from fedgame.people.permissions import SOCKETS
@@ -64,29 +62,30 @@ async def _serve(
     state = websocket.app.state
     settings: Settings = state.settings
     limiter: Limiter = state.limiter
-    credentials = await accepted(websocket)
+    credentials = await credentials_of(websocket)
     if credentials is None:
         return
     if outdated(websocket, credentials):
-        await _end(websocket, OLD_PAGE, "protocol.old")
+        await end(websocket, OLD_PAGE, "protocol.old")
         return
     try:
         access = await permitted(
             state, SOCKETS[path], {"session_id": session_id}, credentials, secure=is_secure(websocket)
         )
         with limiter.socket(f"{path}:{session_id}", _who(access), address_of(websocket)):
+            await websocket.accept()
             outbox = Outbox(settings.queue_messages)
             async with _subscribed(lambda: subscribe(outbox, access)):
                 await _write_until_gone(websocket, outbox)
-            await _end(websocket, outbox.code, outbox.reason)
+            await end(websocket, outbox.code, outbox.reason)
     except Refused as refusal:
-        await _end(websocket, NO_SEAT, refusal.problem.code)
+        await end(websocket, NO_SEAT, refusal.problem.code)
     except TooMany as error:
-        await _end(websocket, TOO_MANY, error.code)
+        await end(websocket, TOO_MANY, error.code)
     except KeyError:
-        await _end(websocket, NO_SEAT, "session.unknown")
+        await end(websocket, NO_SEAT, "session.unknown")
     except (CommitInDoubt, StoreClosed):
-        await _end(websocket, NOT_NOW, "server.not_saved")
+        await end(websocket, NOT_NOW, "server.not_saved")
 
 
 def _who(access: object) -> int:
@@ -125,9 +124,3 @@ async def _read(websocket: WebSocket) -> None:
     message = await websocket.receive()
     if message["type"] != "websocket.disconnect":
         await websocket.close(4400, "message.invalid")
-
-
-async def _end(websocket: WebSocket, code: int, reason: str) -> None:
-    with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await websocket.close(code, reason)

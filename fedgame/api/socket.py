@@ -8,18 +8,16 @@ refusal is said in a Reject and, where the connection ends, in its close code. C
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import re
 
 import structlog
 from fastapi import WebSocket
 from pydantic import ValidationError
-from starlette.websockets import WebSocketDisconnect
 
-from fedgame.api.authorize import Access, address_of, is_secure, permitted
-from fedgame.api.limiting import Limiter, TooMany
-from fedgame.api.opening import CLOSE_SECONDS, OLD_PAGE, TOO_MANY, accepted, outdated
+from fedgame.api.authorize import Access, is_secure, permitted
+from fedgame.api.limiting import Limiter, TooMany, address_of
+from fedgame.api.opening import OLD_PAGE, TOO_MANY, credentials_of, end, outdated, turn_away
 from fedgame.api.problems import Refused, describe
 from fedgame.live.hall import Hall
 from fedgame.live.outbox import NO_SEAT, Outbox
@@ -48,12 +46,12 @@ async def seat_socket(websocket: WebSocket) -> None:
     hall: Hall = state.hall
     limiter: Limiter = state.limiter
     address = address_of(websocket)
-    credentials = await accepted(websocket)
+    credentials = await credentials_of(websocket)
     if credentials is None:
         return
     if outdated(websocket, credentials):
         sentence = "This page is from another version of the server: reload it."
-        await _turn_away(websocket, OLD_PAGE, "protocol.old", sentence)
+        await turn_away(websocket, OLD_PAGE, "protocol.old", sentence)
         return
     game_id = websocket.query_params.get("game", "")
     try:
@@ -64,23 +62,17 @@ async def seat_socket(websocket: WebSocket) -> None:
         assert player is not None  # noqa: S101 - as above
         with limiter.socket(game_id, player, address):
             table = await hall.get(game_id)
+            await websocket.accept()
             outbox = Outbox(settings.queue_messages)
             await _serve(websocket, _Seat(table, player, game_id, address, outbox, limiter))
     except Refused as refusal:
-        await _turn_away(websocket, NO_SEAT, refusal.problem.code, refusal.problem.message)
+        await turn_away(websocket, NO_SEAT, refusal.problem.code, refusal.problem.message)
     except TooMany as error:
-        await _turn_away(websocket, TOO_MANY, error.code, error.message)
+        await turn_away(websocket, TOO_MANY, error.code, error.message)
     except LogDiffers:
-        await _turn_away(websocket, UNREADABLE, "game.unreadable", "This game cannot be read by this version.")
+        await turn_away(websocket, UNREADABLE, "game.unreadable", "This game cannot be read by this version.")
     finally:
         hall.put_away_idle()
-
-
-async def _turn_away(websocket: WebSocket, code: int, reason: RejectCode, message: str) -> None:
-    with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await websocket.send_text(Reject(action_id=None, code=reason, message=message).model_dump_json())
-            await websocket.close(code, reason)
 
 
 class _Seat:
@@ -152,9 +144,7 @@ async def _serve(websocket: WebSocket, seat: _Seat) -> None:
         for task in (writing, reading):
             task.cancel()
         await asyncio.gather(writing, reading, return_exceptions=True)
-    with contextlib.suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await websocket.close(seat.outbox.code, seat.outbox.reason)
+    await end(websocket, seat.outbox.code, seat.outbox.reason)
 
 
 async def _write(websocket: WebSocket, outbox: Outbox) -> None:
@@ -163,17 +153,17 @@ async def _write(websocket: WebSocket, outbox: Outbox) -> None:
 
 
 async def _read(websocket: WebSocket, seat: _Seat) -> None:
-    while True:
+    while not seat.outbox.closing:
         message = await websocket.receive()
         if message["type"] == "websocket.disconnect":
             return
         text = message.get("text")
         if text is None:
             seat.refuse_binary()
-            # The close code goes out behind the refusal; until then nothing more is read.
-            await asyncio.Event().wait()
         else:
             seat.receive(text)
+    # The close code goes out behind what is said; until then nothing more is read.
+    await asyncio.Event().wait()
 
 
 def _action_id(text: str) -> str | None:

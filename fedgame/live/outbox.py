@@ -29,6 +29,11 @@ class Outbox:
         self.code = 1000
         self.reason = ""
 
+    @property
+    def closing(self) -> bool:
+        """Whether it takes nothing more, because the connection is to end."""
+        return self._closing
+
     def next_number(self) -> int:
         """The number of the next view of this connection, from 1."""
         self._views += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any
 
 import pytest
 import websockets
+from websockets.asyncio.client import ClientConnection
 
-from fedgame.api.protocol import PINGS_A_MINUTE
+from fedgame.api.protocol import PINGS_A_MINUTE, CuttingProtocol
 from fedgame.wire.version import PROTOCOL
 from tests.fedgame.live.client import Person, Server, bid, serving
 
@@ -269,7 +271,17 @@ async def test_a_seat_may_send_so_many_messages_a_minute_and_others_are_not_slow
         assert messages[-1]["code"] == "limit.rate"
 
 
-async def test_who_does_not_read_is_cut_off_and_nobody_else_waits(tmp_path: Path) -> None:
+async def ask_on_and_on(ws: ClientConnection) -> None:
+    """Ask for whole views until the server takes nothing more, and has ended the connection."""
+    with contextlib.suppress(websockets.ConnectionClosed):
+        while True:
+            await ws.send(json.dumps({"type": "resync"}))
+
+
+async def test_who_does_not_read_is_cut_off_and_nobody_else_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CuttingProtocol, "stalled", 1.0)
     async with serving(
         tmp_path, queue_messages=8, messages_per_seat=1_000_000, messages_per_address=1_000_000
     ) as server:
@@ -277,15 +289,17 @@ async def test_who_does_not_read_is_cut_off_and_nobody_else_waits(tmp_path: Path
         table = await server.tables.get(game["game_id"])
         async with server.person(game["game_id"], tokens[1]) as bo:
             await bo.receive("view")
-            deaf = await server.connect(game["game_id"], tokens[0], max_queue=1)
+            narrow = socket.create_connection(("127.0.0.1", server.port))
+            narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            deaf = await server.connect(game["game_id"], tokens[0], max_queue=1, sock=narrow)
             await Person(deaf).receive("view")
             assert table.watching == (1, 2)
             deaf.transport.pause_reading()
+            asking = asyncio.create_task(ask_on_and_on(deaf))
             async with asyncio.timeout(20):
                 while table.watching != (2,):
-                    with contextlib.suppress(websockets.ConnectionClosed):
-                        await deaf.send(json.dumps({"type": "resync"}))
                     await bo.see()
+            asking.cancel()
             assert (await bo.submit(bid(1)))["type"] == "ack"
 
 
