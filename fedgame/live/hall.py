@@ -19,7 +19,7 @@ from fedgame.live.dealing import PreparedGame
 from fedgame.live.facts import TableFacts
 from fedgame.live.lobby import lay_seats, seed_for, telling_characters, treatment_for
 from fedgame.live.nature import Equipment
-from fedgame.live.notices import Notice, Started
+from fedgame.live.notices import Disconnected, Finished, Notice, Started
 from fedgame.live.orders import OrderRefused, order_of
 from fedgame.live.position import LogDiffers
 from fedgame.live.stories import StoryDesk
@@ -36,6 +36,9 @@ from fedgame.wire.messages import Join, Joined, NewGame, NewGameCreated
 
 Listener: TypeAlias = Callable[[str, Notice], None]
 """Called with the game and what has happened there."""
+
+IDLE_SECONDS = 1.0
+"""So long after its end, or after its last connection, a table is put away if it has nothing left to do."""
 
 log = structlog.get_logger(__name__)
 
@@ -82,6 +85,8 @@ class Hall:
         self._listeners.append(listener)
 
     def _tell(self, game_id: str, notice: Notice) -> None:
+        if isinstance(notice, Finished | Disconnected):
+            asyncio.get_running_loop().call_later(IDLE_SECONDS, self.put_away_idle)
         for listener in self._listeners:
             try:
                 listener(game_id, notice)

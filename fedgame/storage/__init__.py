@@ -38,7 +38,7 @@ from fedgame.storage.entries import (
     TrainingRow,
 )
 from fedgame.storage.store import Store
-from fedgame.storage.writer import CommitInDoubt, Conflict, StoreClosed
+from fedgame.storage.writer import CommitInDoubt, Conflict, NotWritten, StoreClosed
 
 __all__ = [
     "COMMAND_LINE",
@@ -67,6 +67,7 @@ __all__ = [
     "NewArm",
     "NewGameRow",
     "NewSignIn",
+    "NotWritten",
     "Note",
     "Role",
     "SeatCard",
