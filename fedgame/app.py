@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import socket
 import sys
 import webbrowser
@@ -55,7 +56,7 @@ from fedgame.rooms.results import ResultsDesk
 from fedgame.rooms.rights import Rights
 from fedgame.rooms.rooms import Rooms
 from fedgame.settings import Settings
-from fedgame.storage import AccountBook, ArmBook, Store, without_password
+from fedgame.storage import AccountBook, ArmBook, Store, Worker, without_password
 from fedgame.storage.erasures import Erasures, erase_again
 from fedgame.storage.session_book import SessionBook
 from fedgame.studies.trials import Trials
@@ -108,7 +109,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        opened = await asyncio.to_thread(store, settings.database)
+        itself = Worker(secrets.token_hex(8), settings.worker, settings.own_address, settings.lease_seconds)
+        opened = await asyncio.to_thread(store, settings.database, itself, settings.data_dir)
         erasures = await _erasures(settings, opened)
         pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
         pool.warm_up()

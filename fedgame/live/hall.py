@@ -277,7 +277,7 @@ class Hall:
         return await self.equipment.store.card(game_id)
 
     async def get(self, game_id: str) -> Table:
-        """The open table of a game, opened if it is not. Raises KeyError for none of that name, LogDiffers."""
+        """The open table of a game, opened if it is not. Raises KeyError for none of that name, LogDiffers, NotOwner."""
         opening = self._open.get(game_id)
         if opening is None or _given_up(opening):
             # One task for all who ask at the same time, so that a game never has two tables.
@@ -296,6 +296,8 @@ class Hall:
             raise LogDiffers(f"game {game_id}: {error}") from error
         if card is None:
             raise KeyError(game_id)
+        # Before its log is read: nobody else writes it from here on.
+        await self.equipment.store.take(game_id)
         table = self._table(card, self.equipment, partial(self._tell, game_id))
         await table.open()
         return table

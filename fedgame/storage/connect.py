@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from fedgame.storage.claim import make_private
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test compares it with the folder."""
 
 _BUSY_MS = 500
