@@ -57,6 +57,14 @@ class NotOwner(Exception):  # noqa: N818 - it says what is the case
         self.address = address
 
 
+def succeed(connection: Connection, worker: Worker) -> None:
+    """The worker starts: what had its name before has ended, or is to be ended by this. Its games need not wait for the time
+    of that one to be over; should it live on, its writes have the older epoch.
+    """
+    connection.execute(delete(WorkerRow).where(col(WorkerRow.name) == worker.name))
+    register(connection, worker)
+
+
 def register(connection: Connection, worker: Worker) -> bool:
     """The worker is alive from now on for its `lease_seconds`; False where it had not been until now."""
     until = _in_seconds(connection, worker.lease_seconds)
@@ -67,7 +75,9 @@ def register(connection: Connection, worker: Worker) -> bool:
         return True
     # The dead are told by their absence as well.
     connection.execute(delete(WorkerRow).where(~_alive(connection) | _claimed(connection)))
-    connection.execute(insert(WorkerRow).values(id=worker.id, address=worker.address, expires_at=until))
+    connection.execute(
+        insert(WorkerRow).values(id=worker.id, name=worker.name, address=worker.address, expires_at=until)
+    )
     return False
 
 

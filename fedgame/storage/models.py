@@ -196,11 +196,14 @@ class ControlRow(SQLModel, table=True):
 
 
 class WorkerRow(SQLModel, table=True):
-    """A server process that may own games, until `expires_at` by the clock of the database. `id` is new with each start."""
+    """A server process that may own games, until `expires_at` by the clock of the database. `id` is new with each start,
+    `name` the same.
+    """
 
     __tablename__ = "workers"
 
     id: str = Field(primary_key=True, max_length=64)
+    name: str = Field(max_length=32)
     address: str = Field(max_length=200)
     expires_at: datetime = Field(sa_column=utc_column(nullable=False))
 

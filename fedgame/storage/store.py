@@ -20,7 +20,7 @@ from sqlmodel import Session
 
 from fedgame.storage import leases, writes
 from fedgame.storage.archive import Archive
-from fedgame.storage.claim import Claim
+from fedgame.storage.claim import WORKER_IN_USE, Claim
 from fedgame.storage.connect import bring_up_to_date, open_writer, sqlite_file
 from fedgame.storage.entries import LogWrite, NewGameRow, StartWrite
 from fedgame.storage.heads import Head, Heads
@@ -51,7 +51,7 @@ class Store(Archive):
             self._heads = Heads(heads) if heads is not None else None
             if self._heads is not None:
                 opened.callback(self._heads.close)
-            self.writer.submit(lambda connection: leases.register(connection, self.worker)).result()
+            self.writer.submit(lambda connection: leases.succeed(connection, self.worker)).result()
             self._opened = opened.pop_all()
 
     def close(self) -> None:
@@ -194,6 +194,8 @@ def _open(url: str, heads: Path | None, opened: ExitStack) -> Writer:
     file = sqlite_file(url)
     if file is not None:
         opened.callback(Claim(file).release)
+    elif heads is not None:
+        opened.callback(Claim(heads, WORKER_IN_USE).release)
     engine = open_writer(url)
     opened.callback(engine.dispose)
     bring_up_to_date(engine)

@@ -279,11 +279,13 @@ def _open(engine: Engine) -> Connection:
 
 
 def _check_open(connection: Connection) -> None:
-    """SQLite ends a transaction by itself when the disk is full, say; a commit after that is no error, and keeps nothing."""
+    """A transaction that ended by itself, in SQLite when the disk is full, say, is committed without an error, and not kept."""
     if connection.invalidated:
         raise _TransactionLostError("the connection to the database broke")
     driver = connection.connection.dbapi_connection
-    if getattr(driver, "in_transaction", True) is False:
+    # Of psycopg: a transaction in which something failed ends with a commit that is no error, too.
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)
+    if getattr(driver, "in_transaction", True) is False or (status is not None and status.name != "INTRANS"):
         raise _TransactionLostError("the database gave up the transaction before its commit")
 
 

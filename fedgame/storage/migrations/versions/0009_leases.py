@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.create_table(
         "workers",
         sa.Column("id", sa.String(length=64), primary_key=True),
+        sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("address", sa.String(length=200), nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
     )
