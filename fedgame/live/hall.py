@@ -7,7 +7,7 @@ taken up again. Any other game is opened when somebody looks at it and put away 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -79,6 +79,7 @@ class Hall:
         self._open: dict[str, asyncio.Task[Table]] = {}
         self._listeners: list[Listener] = []
         self._machine = Machine()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def watch(self, listener: Listener) -> None:
         """Have `listener` called with every notice of every table, on the event loop: it must be quick, and may not wait."""
@@ -303,11 +304,42 @@ class Hall:
         return table
 
     def put_away_idle(self) -> None:
-        """Close the tables that nobody watches and that have nothing left to do."""
+        """Close the tables that nobody watches and that have nothing left to do, and leave their games to any worker."""
         for game_id, opening in tuple(self._open.items()):
             if opening.done() and opening.exception() is None and opening.result().idle:
                 del self._open[game_id]
                 opening.result().close()
+                self._spawn(self.equipment.store.release(game_id))
+
+    def lose(self, game_id: str) -> None:
+        """Another worker owns the game now: those who are connected here have to come there."""
+        table = self._table_now(game_id)
+        self._open.pop(game_id, None)
+        if table is not None:
+            table.close()
+
+    async def look_at_lobbies(self) -> None:
+        """Tell those who wait in a lobby who came by another worker."""
+        for game_id in tuple(self._open):
+            await self.look_at_lobby(game_id)
+
+    async def look_at_lobby(self, game_id: str) -> None:
+        table = self._table_now(game_id)
+        if table is None or table.card.status != "lobby" or not table.watching:
+            return
+        card = await self.equipment.store.card(game_id)
+        if card is not None and card.seats != table.card.seats:
+            table.seats_changed(card)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.warning("game.not_released", error=f"{type(error).__name__}: {error}")
 
 
 def _given_up(opening: asyncio.Task[Table]) -> bool:

@@ -95,7 +95,8 @@ class Table(Controlled):
     @property
     def idle(self) -> bool:
         """Nobody watches and nothing is left to do."""
-        return self.card.status != "playing" and not self._audience.seats and self._inbox.empty
+        busy = self.card.status == "playing" or self._starting.locked()
+        return not busy and not self._audience.seats and self._inbox.empty
 
     @property
     def stopped(self) -> bool:

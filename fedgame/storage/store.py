@@ -24,7 +24,7 @@ from fedgame.storage.claim import WORKER_IN_USE, Claim
 from fedgame.storage.connect import bring_up_to_date, open_writer, sqlite_file
 from fedgame.storage.entries import LogWrite, NewGameRow, StartWrite
 from fedgame.storage.heads import Head, Heads
-from fedgame.storage.leases import NotOwner, Worker
+from fedgame.storage.leases import ROOMS, NotOwner, Worker
 from fedgame.storage.verify import check_whole, heads_file
 from fedgame.storage.writer import Conflict, Writer
 
@@ -43,6 +43,9 @@ class Store(Archive):
     def __init__(self, url: str, worker: Worker | None = None, folder: Path | None = None) -> None:
         self.worker = worker or Worker(secrets.token_hex(8))
         self._epochs: dict[str, int] = {}
+        self._lost: set[str] = set()
+        self._led: int | None = None
+        self.alone = sqlite_file(url) is not None
         heads = heads_file(url, folder, self.worker.name)
         with ExitStack() as opened:
             self.writer = _open(url, heads, opened)
@@ -119,6 +122,7 @@ class Store(Archive):
             end = await self._write(proven)
         except NotOwner:
             self._epochs.pop(game_id, None)
+            self._lost.add(game_id)
             raise
         self._came_to(game_id, end)
 
@@ -142,6 +146,9 @@ class Store(Archive):
             # Another worker came first in the same moment: it is to be seen now.
             epoch = await self._write(lambda connection: leases.take(connection, name, self.worker))
         self._epochs[name] = epoch
+        self._lost.discard(name)
+        if name == ROOMS:
+            self._led = epoch
 
     async def release(self, name: str) -> None:
         """Leave the game to whoever takes it next."""
@@ -162,6 +169,8 @@ class Store(Archive):
         gone = held - await self._write(renew)
         for name in gone:
             self._epochs.pop(name, None)
+        gone |= self._lost
+        self._lost.clear()
         return gone
 
     async def owner_of(self, name: str) -> tuple[str, str] | None:
@@ -183,6 +192,16 @@ class Store(Archive):
                 return result
 
         return await self._write(write)
+
+    async def change_rooms(self, change: Callable[[Session], Result]) -> Result:
+        """As `change`, for what the leading worker alone may write: NotOwner when another one leads by now."""
+
+        def proven(session: Session) -> Result:
+            if self._led is not None:
+                leases.prove(session.connection(), ROOMS, self.worker, self._led)
+            return change(session)
+
+        return await self.change(proven)
 
     async def _write(self, write: Callable[[Connection], Result]) -> Result:
         # Shielded: a caller that is cancelled must not cancel a write that is on its way to the disk.

@@ -32,6 +32,7 @@ from tests.fedgame.small_arm import games, read, scenario
 COMMANDS = (
     "serve",
     "verify",
+    "deploy",
     "admin",
     "simulate",
     "rehearse",
