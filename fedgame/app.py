@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import secrets
+import signal
 import socket
 import sys
 import webbrowser
@@ -31,6 +34,7 @@ from fedgame.api import routes as game_routes
 from fedgame.api import sessions as session_routes
 from fedgame.api import simulations as simulation_routes
 from fedgame.api.doors import Doors
+from fedgame.api.forwarding import ToOwner
 from fedgame.api.limiting import Limiter
 from fedgame.api.middleware import MAX_BODY, BoundedBody, CountedCalls, EveryAnswer, KnownHosts
 from fedgame.api.protocol import protocols
@@ -41,6 +45,7 @@ from fedgame.arms.offered import OfferedGames
 from fedgame.arms.scenario import Scenario, offered_scenarios
 from fedgame.experiments.design import ArmChoice
 from fedgame.live.clock import Clock, SystemClock
+from fedgame.live.fleet import Fleet
 from fedgame.live.hall import Hall
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
@@ -56,7 +61,7 @@ from fedgame.rooms.results import ResultsDesk
 from fedgame.rooms.rights import Rights
 from fedgame.rooms.rooms import Rooms
 from fedgame.settings import Settings
-from fedgame.storage import AccountBook, ArmBook, Store, without_password
+from fedgame.storage import AccountBook, ArmBook, Store, Worker, without_password
 from fedgame.storage.erasures import Erasures, erase_again
 from fedgame.storage.session_book import SessionBook
 from fedgame.studies.trials import Trials
@@ -109,7 +114,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        opened = await asyncio.to_thread(store, settings.database)
+        opened = await asyncio.to_thread(store, settings.database, _worker(settings), settings.data_dir)
         erasures = await _erasures(settings, opened)
         pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
         pool.warm_up()
@@ -129,11 +134,12 @@ def create_app(
         app.state.ownership = StoredOwnership(book)
         desk = app.state.experiments = Experiments(book, now, partial(_find_arm, offered, app.state.arms))
         rehearsals = app.state.rehearsals = Rehearsals(settings, desk, rooms)
-        taking_up = asyncio.create_task(_take_up(hall, rooms, rights))
+        lead = partial(_lead, rooms, rights)
+        working = asyncio.create_task(Fleet(hall, lead, _end_itself, app.state.arms.look_again).run())
         try:
             yield
         finally:
-            taking_up.cancel()
+            working.cancel()
             rehearsals.close()
             rights.close()
             rooms.close()
@@ -166,6 +172,7 @@ def _guard(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(CountedCalls, limiter=app.state.limiter)
     app.add_middleware(KnownHosts, hosts=settings.hosts())
     app.add_middleware(EveryAnswer, by_tls=settings.address.startswith("https:"))
+    app.add_middleware(ToOwner)
 
 
 async def _let_people_in(app: FastAPI, book: AccountBook, passwords: Passwords, clock: Clock) -> None:
@@ -192,11 +199,20 @@ async def _erasures(settings: Settings, store: Store) -> Erasures:
     return erasures
 
 
-async def _take_up(hall: Hall, rooms: Rooms, rights: Rights) -> None:
-    """The games first: what a session says of them is held against their tables."""
-    await hall.take_up()
+def _worker(settings: Settings) -> Worker:
+    """This server among others on the same database."""
+    return Worker(secrets.token_hex(8), settings.worker, settings.own_address, settings.lease_seconds)
+
+
+async def _lead(rooms: Rooms, rights: Rights) -> None:
+    """Take up what one worker keeps; the games have been taken up before."""
     await rooms.take_up()
     rights.open()
+
+
+def _end_itself() -> None:
+    """In good order; whoever supervises this process starts another."""
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 async def _find_arm(offered: Mapping[str, Scenario], arms: ArmDesk, choice: ArmChoice, owner: str) -> Scenario | None:

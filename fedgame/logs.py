@@ -53,5 +53,5 @@ def configure(*, as_json: bool, level: str) -> None:
     root.handlers[:] = [handler]
     root.setLevel(number)
     # Every step of a connection is too much for a log that people read.
-    for name in ("uvicorn.error", "uvicorn.access", "websockets"):
+    for name in ("uvicorn.error", "uvicorn.access", "websockets", "httpx"):
         logging.getLogger(name).setLevel(max(number, logging.WARNING))

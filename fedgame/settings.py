@@ -57,6 +57,15 @@ class Settings(BaseSettings):
     unclaimed_days: Annotated[int, Field(ge=0, le=36_500)] = 180
     """So long after their end the games that belong to no session keep the names of their players; 0 for ever."""
 
+    worker: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,32}$")] = "w1"
+    """The name of this server among the workers on one database server; the same after a restart."""
+
+    worker_url: str | None = None
+    """Where the other workers reach this one, if not at http://HOST:PORT."""
+
+    lease_seconds: Annotated[float, Field(ge=1, le=60)] = 3.0
+    """A worker that has not said for so long that it lives loses its games to the others."""
+
     static_dir: Path = STATIC
     scenarios: Path | None = None
     """A folder whose files *.toml are offered after the shipped scenarios."""
@@ -113,6 +122,12 @@ class Settings(BaseSettings):
         """The address that people type."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
+
+    @property
+    def own_address(self) -> str:
+        """Where the other workers reach this one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.worker_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property
     def is_local(self) -> bool:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from fedgame.live.position import LogDiffers
 from fedgame.people.security import SECURITY_HEADERS
-from fedgame.storage import CommitInDoubt, StoreClosed
+from fedgame.storage import CommitInDoubt, NotOwner, StoreClosed
 from fedgame.wire import version
 from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Problem
@@ -83,4 +83,5 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, plain)
     app.add_exception_handler(CommitInDoubt, not_saved)
     app.add_exception_handler(StoreClosed, not_saved)
+    app.add_exception_handler(NotOwner, not_saved)
     app.add_exception_handler(LogDiffers, unreadable)

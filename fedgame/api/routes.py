@@ -8,16 +8,15 @@ import asyncio
 import hashlib
 import io
 from functools import cache
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 
 from fastapi import Depends, Query, Request, Response
-from pydantic import BaseModel
 
 from engine.seen.story import Story, story
 from fedgame.api.answers import limited, limiter, new_router, set_cookie
 from fedgame.api.authorize import Access
 from fedgame.api.export_options import WithOptions, written
-from fedgame.api.health import can_write
+from fedgame.api.health import Health, health_of
 from fedgame.api.problems import Refused
 from fedgame.arms.desk import tried_arm
 from fedgame.export import zip_export, zip_own_data
@@ -45,12 +44,6 @@ from fedgame.wire.messages import (
 )
 
 
-class Health(BaseModel):
-    """The server answers, and its database takes what is played."""
-
-    status: Literal["ok"] = "ok"
-
-
 def _hall(request: Request) -> Hall:
     return cast(Hall, request.app.state.hall)
 
@@ -65,12 +58,13 @@ WithAccess = Annotated[Access, Depends(_access)]
 router = new_router()
 
 
-@router.get("/health")
-async def health(hall: FromHall) -> Health:
+@router.get("/health", responses={503: {"model": Health, "description": "A part has failed: see the server's log"}})
+async def health(request: Request, response: Response, hall: FromHall) -> Health:
     """Whether the server works; for whoever watches it. It counts nothing: a bid would be seen by its commit."""
-    if not await can_write(hall.equipment.store):
-        raise Refused(503, "server.not_saved", "The database takes nothing now: see the server's log.")
-    return Health()
+    found = await health_of(hall.equipment.store, hall.equipment.pool, request.app.state.settings.data_dir)
+    if found.status != "ok":
+        response.status_code = 503
+    return found
 
 
 @router.get("/catalogue", response_model=Catalogue, responses={304: {"description": "You have it already"}})

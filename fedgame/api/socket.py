@@ -20,11 +20,12 @@ from fedgame.api.limiting import Limiter, TooMany, address_of
 from fedgame.api.opening import OLD_PAGE, TOO_MANY, credentials_of, end, outdated, turn_away
 from fedgame.api.problems import Refused, describe
 from fedgame.live.hall import Hall
-from fedgame.live.outbox import NO_SEAT, Outbox
+from fedgame.live.outbox import NO_SEAT, SERVER_STOPS, Outbox
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
 from fedgame.people.permissions import MESSAGES, SOCKETS
 from fedgame.settings import Settings
+from fedgame.storage import NotOwner
 from fedgame.wire.codes import RejectCode
 from fedgame.wire.messages import CLIENT_MESSAGE, AskQuote, ReactIn, Reject, Resync, StartClock, Submit
 
@@ -69,6 +70,11 @@ async def seat_socket(websocket: WebSocket) -> None:
         await turn_away(websocket, NO_SEAT, refusal.problem.code, refusal.problem.message)
     except TooMany as error:
         await turn_away(websocket, TOO_MANY, error.code, error.message)
+    except NotOwner:
+        # It has moved in this moment: the page comes again, and finds it.
+        await turn_away(
+            websocket, SERVER_STOPS, "server.not_saved", "This game has moved to another worker: come again."
+        )
     except LogDiffers:
         await turn_away(websocket, UNREADABLE, "game.unreadable", "This game cannot be read by this version.")
     finally:

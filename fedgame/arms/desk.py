@@ -93,11 +93,21 @@ class ArmDesk:
         self.offered = offered
         self.data = data
         self._clock = clock
+        self._seen: frozenset[str] = frozenset()
 
     async def open(self) -> None:
         """Offer what was offered. An arm that makes no game any more is left out, and said so in the log."""
         async for scenario in self._still_offered():
             self.offered.offer(scenario)
+
+    async def look_again(self) -> None:
+        """Offer and withdraw what was, by another worker on the same database."""
+        wanted = frozenset(card.id for card in await self.book.offered())
+        if wanted != self._seen:
+            self._seen = wanted
+            for name in self.offered.arms - wanted:
+                self.offered.withdraw(name)
+            await self.open()
 
     async def _still_offered(self) -> AsyncIterator[Scenario]:
         for card in await self.book.offered():

@@ -26,6 +26,11 @@ class OfferedGames(Mapping[str, Scenario]):
     def __len__(self) -> int:
         return len(self._shipped) + len(self._arms)
 
+    @property
+    def arms(self) -> frozenset[str]:
+        """The ids of the arms among them."""
+        return frozenset(self._arms)
+
     def offer(self, scenario: Scenario) -> None:
         self._arms[scenario.name] = scenario
 

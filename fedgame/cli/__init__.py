@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
+from fedgame.cli.deploying import deploy
 from fedgame.cli.games import export, replay, simulate
-from fedgame.cli.serving import admin, schema, serve
+from fedgame.cli.serving import admin, schema, serve, verify
 from fedgame.cli.sessions import forget, rehearse
 from fedgame.cli.values import allocate, value
 
-COMMANDS = (serve, admin, simulate, rehearse, forget, export, replay, allocate, value, schema)
+COMMANDS = (serve, verify, deploy, admin, simulate, rehearse, forget, export, replay, allocate, value, schema)
 """In the order of the help."""
 
 app = typer.Typer(

@@ -31,11 +31,11 @@ def readable_database() -> Iterator[None]:
     """A database that cannot be read, or is another server's, as one sentence."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from fedgame.storage import DatabaseInUse
+    from fedgame.storage import DatabaseInUse, LogDamaged, LogShorter
 
     try:
         yield
-    except DatabaseInUse as error:
+    except (DatabaseInUse, LogDamaged, LogShorter) as error:
         fail(error)
     # The first line only: the others of such an error are for programmers. The address may hold a password.
     except (SQLAlchemyError, ImportError, ValueError, RuntimeError, OSError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from datetime import UTC, datetime
 from typing import Annotated
@@ -31,7 +32,7 @@ def serve(
     """
     from fedgame.app import serve as run_server
     from fedgame.documents import DocumentError
-    from fedgame.storage import Store
+    from fedgame.storage import Store, Worker
     from fedgame.storage.account_reads import has_admin
 
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
@@ -39,7 +40,7 @@ def serve(
     require_machine(settings.training_crew, settings.training_backend)
     # Tried before the address is told: a server without its database ends at once.
     with readable_database():
-        store = Store(settings.database)
+        store = Store(settings.database, Worker(secrets.token_hex(8), settings.worker), settings.data_dir)
         somebody = store.read(lambda session: has_admin(session, datetime.now(UTC)))
         store.close()
     if not somebody and not settings.is_local:
@@ -85,6 +86,45 @@ def admin(
     typer.echo(f"{account.name} is an admin of the server on {without_password(settings.database)}.")
     if token is not None:
         typer.echo(f"Within seven days, and once, a password is set at {settings.address}/staff/first#{token}")
+
+
+def verify(
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="Go on from what is there, for good; what it lacks will not be asked for again."),
+    ] = False,
+) -> None:
+    """Check that the database holds all that was acknowledged, and that no log was changed.
+
+    A server keeps, apart from the database, how far each game had come, and does not start on a database that is behind.
+    Exit code 1 where something is lost or damaged.
+
+    \b
+    Example:
+      fedgame verify
+      fedgame verify --accept
+    """
+    from fedgame.storage import without_password
+    from fedgame.storage.verify import accept_what_is_there, look_over
+
+    settings = settings_given()
+    with readable_database():
+        found = look_over(settings.database, settings.data_dir, settings.worker)
+        for problem in found.problems:
+            typer.echo(problem)
+        if accept:
+            kept = accept_what_is_there(settings.database, settings.data_dir, settings.worker)
+            typer.echo(
+                "From now on the database is taken as it is." + (f" What was known before: {kept}" if kept else "")
+            )
+            return
+    where = without_password(settings.database)
+    if found.problems:
+        typer.echo(
+            f"{where} is not whole: {len(found.problems)} of its games lack something or were changed.", err=True
+        )
+        raise typer.Exit(1)
+    typer.echo(f"{where} is whole: {found.games} games, {found.actions} actions.")
 
 
 def _password() -> str:

@@ -141,6 +141,10 @@ class Audience:
             if may_follow(game, player, progress.federation, progress.cycle):
                 outbox.hint(progress)
 
+    def outdated(self, game: Game, around: Surroundings) -> tuple[int, ...]:
+        """The seats whose view is another than the last that they were sent."""
+        return tuple(player for player in self.seats if self._shown.get(player) != (observe(game, player), around.open))
+
     def close(self, code: int, reason: str) -> None:
         for outboxes in self._outboxes.values():
             for outbox in outboxes:

@@ -7,7 +7,7 @@ taken up again. Any other game is opened when somebody looks at it and put away 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -19,7 +19,7 @@ from fedgame.live.dealing import PreparedGame
 from fedgame.live.facts import TableFacts
 from fedgame.live.lobby import lay_seats, seed_for, telling_characters, treatment_for
 from fedgame.live.nature import Equipment
-from fedgame.live.notices import Notice, Started
+from fedgame.live.notices import Disconnected, Finished, Notice, Started
 from fedgame.live.orders import OrderRefused, order_of
 from fedgame.live.position import LogDiffers
 from fedgame.live.stories import StoryDesk
@@ -36,6 +36,9 @@ from fedgame.wire.messages import Join, Joined, NewGame, NewGameCreated
 
 Listener: TypeAlias = Callable[[str, Notice], None]
 """Called with the game and what has happened there."""
+
+IDLE_SECONDS = 1.0
+"""So long after its end, or after its last connection, a table is put away if it has nothing left to do."""
 
 log = structlog.get_logger(__name__)
 
@@ -76,12 +79,15 @@ class Hall:
         self._open: dict[str, asyncio.Task[Table]] = {}
         self._listeners: list[Listener] = []
         self._machine = Machine()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def watch(self, listener: Listener) -> None:
         """Have `listener` called with every notice of every table, on the event loop: it must be quick, and may not wait."""
         self._listeners.append(listener)
 
     def _tell(self, game_id: str, notice: Notice) -> None:
+        if isinstance(notice, Finished | Disconnected):
+            asyncio.get_running_loop().call_later(IDLE_SECONDS, self.put_away_idle)
         for listener in self._listeners:
             try:
                 listener(game_id, notice)
@@ -272,7 +278,7 @@ class Hall:
         return await self.equipment.store.card(game_id)
 
     async def get(self, game_id: str) -> Table:
-        """The open table of a game, opened if it is not. Raises KeyError for none of that name, LogDiffers."""
+        """The open table of a game, opened if it is not. Raises KeyError for none of that name, LogDiffers, NotOwner."""
         opening = self._open.get(game_id)
         if opening is None or _given_up(opening):
             # One task for all who ask at the same time, so that a game never has two tables.
@@ -291,16 +297,49 @@ class Hall:
             raise LogDiffers(f"game {game_id}: {error}") from error
         if card is None:
             raise KeyError(game_id)
+        # Before its log is read: nobody else writes it from here on.
+        await self.equipment.store.take(game_id)
         table = self._table(card, self.equipment, partial(self._tell, game_id))
         await table.open()
         return table
 
     def put_away_idle(self) -> None:
-        """Close the tables that nobody watches and that have nothing left to do."""
+        """Close the tables that nobody watches and that have nothing left to do, and leave their games to any worker."""
         for game_id, opening in tuple(self._open.items()):
             if opening.done() and opening.exception() is None and opening.result().idle:
                 del self._open[game_id]
                 opening.result().close()
+                self._spawn(self.equipment.store.release(game_id))
+
+    def lose(self, game_id: str) -> None:
+        """Another worker owns the game now: those who are connected here have to come there."""
+        table = self._table_now(game_id)
+        self._open.pop(game_id, None)
+        if table is not None:
+            table.close()
+
+    async def look_at_lobbies(self) -> None:
+        """Tell those who wait in a lobby who came by another worker."""
+        for game_id in tuple(self._open):
+            await self.look_at_lobby(game_id)
+
+    async def look_at_lobby(self, game_id: str) -> None:
+        table = self._table_now(game_id)
+        if table is None or table.card.status != "lobby" or not table.watching:
+            return
+        card = await self.equipment.store.card(game_id)
+        if card is not None and card.seats != table.card.seats:
+            table.seats_changed(card)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.warning("game.not_released", error=f"{type(error).__name__}: {error}")
 
 
 def _given_up(opening: asyncio.Task[Table]) -> bool:

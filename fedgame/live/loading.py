@@ -10,7 +10,7 @@ from fedgame.live.dealing import deal
 from fedgame.live.nature import Equipment
 from fedgame.live.position import LogDiffers, Position, not_ahead, rebuild
 from fedgame.log.upcasts import NewerSchemaError
-from fedgame.storage import CommitInDoubt, Conflict, GameCard
+from fedgame.storage import CommitInDoubt, Conflict, GameCard, LogDamaged
 
 RETRY_SECONDS = 1.0
 
@@ -52,6 +52,8 @@ async def load_position(equipment: Equipment, game_id: str) -> tuple[GameCard, P
         try:
             stored = await equipment.store.stored_game(game_id)
             break
+        except LogDamaged as error:
+            raise LogDiffers(str(error)) from error
         except NewerSchemaError as error:
             raise LogDiffers(f"game {game_id}: {error}") from error
         except Exception:

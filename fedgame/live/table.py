@@ -45,7 +45,7 @@ from fedgame.live.position import Job, LogDiffers, Position, Proposal
 from fedgame.live.presence import Presence
 from fedgame.live.seats import Seats
 from fedgame.live.submissions import answer_message, not_started, proposing, quote_message
-from fedgame.storage import Answer, GameCard, StoreClosed
+from fedgame.storage import Answer, GameCard, NotWritten, StoreClosed
 from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Again, AskQuote, Submit, TrainingProgress
 
@@ -95,7 +95,8 @@ class Table(Controlled):
     @property
     def idle(self) -> bool:
         """Nobody watches and nothing is left to do."""
-        return self.card.status != "playing" and not self._audience.seats and self._inbox.empty
+        busy = self.card.status == "playing" or self._starting.locked()
+        return not busy and not self._audience.seats and self._inbox.empty
 
     @property
     def stopped(self) -> bool:
@@ -283,9 +284,12 @@ class Table(Controlled):
                 await self._commit(proposal)
             except StoreClosed:
                 return
+            except NotWritten as error:
+                self._log.warning("commit.refused", error=str(error))
+                break
             except Exception as error:
                 self._log.warning("commit.in_doubt", error=f"{type(error).__name__}: {error}")
-                await self._recover()
+                await self._rebuild()
                 continue
             await reach_async("after_apply")
             for reply, answer in answers:
@@ -351,6 +355,13 @@ class Table(Controlled):
         self._take(*await load_position(self._equipment, self.card.game_id))
         for player in self._audience.seats:
             self._show_all(player)
+
+    async def _rebuild(self) -> None:
+        """The same, but only who has another view by it is shown one: a failed save of a sealed bid is nobody else's."""
+        self._take(*await load_position(self._equipment, self.card.game_id))
+        if self._position is not None:
+            for player in self._audience.outdated(self._position.game, self._surroundings()):
+                self._show_all(player)
 
     def _take(self, card: GameCard, position: Position) -> None:
         """Go on from here."""

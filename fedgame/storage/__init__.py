@@ -17,6 +17,7 @@ from fedgame.storage.account_entries import (
 from fedgame.storage.archive import Archive
 from fedgame.storage.arm_book import ArmBook
 from fedgame.storage.arm_entries import ArmCard, ArmSave, ArmState, NewArm
+from fedgame.storage.chain import LogDamaged
 from fedgame.storage.claim import DatabaseInUse
 from fedgame.storage.connect import without_password
 from fedgame.storage.entries import (
@@ -37,12 +38,15 @@ from fedgame.storage.entries import (
     StoredGame,
     TrainingRow,
 )
+from fedgame.storage.leases import ROOMS, NotOwner, Worker
 from fedgame.storage.store import Store
-from fedgame.storage.writer import CommitInDoubt, Conflict, StoreClosed
+from fedgame.storage.verify import LogShorter
+from fedgame.storage.writer import CommitInDoubt, Conflict, NotWritten, StoreClosed
 
 __all__ = [
     "COMMAND_LINE",
     "NEVER",
+    "ROOMS",
     "AccountBook",
     "AccountCard",
     "Answer",
@@ -62,11 +66,15 @@ __all__ = [
     "GameCard",
     "Language",
     "Link",
+    "LogDamaged",
+    "LogShorter",
     "LogWrite",
     "NewAccount",
     "NewArm",
     "NewGameRow",
     "NewSignIn",
+    "NotOwner",
+    "NotWritten",
     "Note",
     "Role",
     "SeatCard",
@@ -80,5 +88,6 @@ __all__ = [
     "StoreClosed",
     "StoredGame",
     "TrainingRow",
+    "Worker",
     "without_password",
 ]

@@ -20,14 +20,21 @@ FOLDER_OF_OWNER = 0o700
 log = structlog.get_logger(__name__)
 
 
+SERVER_IN_USE = (
+    "another FedGame server runs on the database {file}: stop it first, or give this one a folder of its own with"
+    " FEDGAME_DATA_DIR"
+)
+WORKER_IN_USE = "another worker of this name keeps {file}: give each worker a name of its own with FEDGAME_WORKER"
+
+
 class DatabaseInUse(Exception):  # noqa: N818 - it says what is the case
     """Another server works on this database; the sentence says what to do."""
 
 
 class Claim:
-    """Held from its making to `release`. Raises DatabaseInUse while another server holds it."""
+    """Held from its making to `release`. Raises DatabaseInUse, with the `refusal`, while another server holds it."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, refusal: str = SERVER_IN_USE) -> None:
         _make_folder(database.parent)
         beside = database.with_name(f"{database.name}.lock")
         # Not for each thread: the server makes it on one and gives it up on another.
@@ -35,10 +42,7 @@ class Claim:
         try:
             self._lock.acquire()
         except Timeout:
-            raise DatabaseInUse(
-                f"another FedGame server runs on the database {database}: stop it first, or give this one a folder of "
-                "its own with FEDGAME_DATA_DIR"
-            ) from None
+            raise DatabaseInUse(refusal.format(file=database)) from None
         except OSError as error:
             if error.errno not in (ENOSYS, ENOLCK, EOPNOTSUPP):
                 raise

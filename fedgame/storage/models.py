@@ -80,7 +80,7 @@ class SeatRow(SQLModel, table=True):
 class ActionRow(SQLModel, table=True):
     """One accepted action. The key is the order of the game: a second writer of the same place fails here.
 
-    `schema_version` is that of payload and events.
+    `schema_version` is that of payload and events. `chain` is its link (see `chain`); None from before there was one.
     """
 
     __tablename__ = "actions"
@@ -98,6 +98,7 @@ class ActionRow(SQLModel, table=True):
     accepted_at: datetime = Field(sa_column=utc_column(nullable=False))
     response_ms: int | None = None
     schema_version: int = 1
+    chain: str | None = Field(default=None, max_length=64)
 
 
 class SubmissionRow(SQLModel, table=True):
@@ -192,3 +193,29 @@ class ControlRow(SQLModel, table=True):
     after_seq: int
     player: int | None = None
     seconds: float | None = None
+
+
+class WorkerRow(SQLModel, table=True):
+    """A server process that may own games, until `expires_at` by the clock of the database. `id` is new with each start,
+    `name` the same.
+    """
+
+    __tablename__ = "workers"
+
+    id: str = Field(primary_key=True, max_length=64)
+    name: str = Field(max_length=32)
+    address: str = Field(max_length=200)
+    expires_at: datetime = Field(sa_column=utc_column(nullable=False))
+
+
+class LeaseRow(SQLModel, table=True):
+    """Which worker may write the game `name`, while it lives. `epoch` grows with each other one: an older one may not.
+
+    One lease is no game's (`leases.ROOMS`).
+    """
+
+    __tablename__ = "leases"
+
+    name: str = Field(primary_key=True, max_length=32)
+    worker: str | None = Field(default=None, max_length=64, index=True)
+    epoch: int

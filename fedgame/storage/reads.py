@@ -13,6 +13,7 @@ from engine.events import LedgerPosted
 from engine.money import LedgerEntry
 from fedgame.log.codec import ENDOWMENT, read_action, read_events, read_treatment
 from fedgame.log.record import GameRecord, LoggedAction, RefusedAction, SeatRecord
+from fedgame.storage.chain import check
 from fedgame.storage.entries import (
     Answer,
     Control,
@@ -188,8 +189,10 @@ def _seats(session: Session, game_id: str) -> Sequence[SeatRow]:
 
 
 def _log(session: Session, game_id: str) -> tuple[LoggedAction, ...]:
-    rows = select(ActionRow).where(ActionRow.game_id == game_id).order_by(col(ActionRow.seq))
-    return tuple(_logged(row) for row in session.exec(rows))
+    """Raises LogDamaged for one that is not as it was written."""
+    rows = session.exec(select(ActionRow).where(ActionRow.game_id == game_id).order_by(col(ActionRow.seq))).all()
+    check(game_id, ((row.chain, vars(row)) for row in rows))
+    return tuple(_logged(row) for row in rows)
 
 
 def _logged(row: ActionRow) -> LoggedAction:

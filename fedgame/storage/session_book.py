@@ -102,4 +102,4 @@ class SessionBook:
 
     async def append(self, write: SessionWrite) -> None:
         """Conflict when another writer has taken the place in the log, or a label was taken meanwhile."""
-        await self._store.change(lambda session: writes.append_to_session(session, write))
+        await self._store.change_rooms(lambda session: writes.append_to_session(session, write))

@@ -7,7 +7,8 @@ fails, nobody knows what is on disk: every caller of the group gets CommitInDoub
 
 The thread outlives its connection. A group whose connection broke before it was sent to be committed is written once
 more; while the database cannot be reached or written at all, the writer tries again by itself until it can, and
-`failure` says why not.
+`failure` says why not. What comes meanwhile is refused as NotWritten, soon: whoever clicked is told, and nothing has to be
+read again.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, RootTransaction, text
 from sqlalchemy.exc import IntegrityError
 
 from fedgame.failpoints import reach
@@ -32,7 +33,10 @@ GROUP = 256
 """At most so many writes share a commit, so that the first of them does not wait for ever."""
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
-"""Seconds between two tries to reach the database; no write waits longer for one, so that its answer comes."""
+"""Seconds between two tries to reach the database."""
+
+ANSWER_SECONDS = 0.5
+"""No write waits longer for the next try: it is refused instead, so that its answer comes."""
 
 STUCK_SECONDS = 10.0
 """A commit that takes longer counts as a database that cannot be written, until it returns."""
@@ -42,6 +46,10 @@ log = structlog.get_logger(__name__)
 
 class CommitInDoubt(Exception):  # noqa: N818 - it names a state of knowledge, as the callers speak of it
     """It is not known whether the write is on disk: forget what was in memory and read it again."""
+
+
+class NotWritten(CommitInDoubt):
+    """The database took nothing: for sure nothing of the write is on disk, and what is in memory is still true."""
 
 
 class Conflict(Exception):  # noqa: N818 - as above
@@ -80,8 +88,8 @@ class _Work(Generic[Result]):
         else:
             self.future.set_result(self._result)
 
-    def doubt(self, why: str) -> None:
-        self.future.set_exception(CommitInDoubt(why))
+    def fail(self, error: CommitInDoubt) -> None:
+        self.future.set_exception(error)
 
 
 class Writer:
@@ -132,7 +140,7 @@ class Writer:
     def _run(self, opened: Connection) -> None:
         connection: Connection | None = opened
         while (group := self._next_group()) is not None:
-            if connection is None and self._broken is not None:
+            if connection is None and self._broken is not None and (not group or self._broken.left() <= ANSWER_SECONDS):
                 connection = self._reopen(self._broken)
             if not group:
                 continue
@@ -174,8 +182,11 @@ class Writer:
             except _TransactionLostError as error:
                 # Its commit was never sent: nothing can be on disk, and the whole group can be written again.
                 why, connection = _in_words(error), self._replace(connection, error)
+            except _NotBegunError as error:
+                _refuse(group, NotWritten(_in_words(error)))
+                return self._replace(connection, error)
             except Exception as error:
-                _doubt(group, _in_words(error))
+                _refuse(group, CommitInDoubt(_in_words(error)))
                 return self._replace(connection, error)
             else:
                 self.commits += 1
@@ -183,11 +194,11 @@ class Writer:
                 for work in group:
                     work.settle()
                 return connection
-        _doubt(group, why)
+        _refuse(group, NotWritten(why))
         return connection
 
     def _commit(self, connection: Connection, group: list[_Work[Any]]) -> None:
-        with connection.begin():
+        with _begun(connection):
             for work in group:
                 work.run(connection)
                 # After each: outside of a transaction SQLite would make the next write durable by itself.
@@ -240,6 +251,20 @@ class _TransactionLostError(Exception):
     """The database has rolled everything back by itself, or the connection to it broke before the commit was sent."""
 
 
+class _NotBegunError(Exception):
+    """No transaction could be begun: somebody else has locked the file, or the connection broke while it was idle."""
+
+
+def _begun(connection: Connection) -> RootTransaction:
+    try:
+        return connection.begin()
+    except Exception as error:
+        # What broke while nobody wrote is opened again at once; only what is locked is told to those who wait.
+        if connection.invalidated:
+            raise _TransactionLostError(_in_words(error)) from error
+        raise _NotBegunError(_in_words(error)) from error
+
+
 def _open(engine: Engine) -> Connection:
     """A connection that can write: a real write is made durable, which changes nothing. Raises what the driver raises."""
     connection = engine.connect()
@@ -254,11 +279,13 @@ def _open(engine: Engine) -> Connection:
 
 
 def _check_open(connection: Connection) -> None:
-    """SQLite ends a transaction by itself when the disk is full, say; a commit after that is no error, and keeps nothing."""
+    """A transaction that ended by itself, in SQLite when the disk is full, say, is committed without an error, and not kept."""
     if connection.invalidated:
         raise _TransactionLostError("the connection to the database broke")
     driver = connection.connection.dbapi_connection
-    if getattr(driver, "in_transaction", True) is False:
+    # Of psycopg: a transaction in which something failed ends with a commit that is no error, too.
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)
+    if getattr(driver, "in_transaction", True) is False or (status is not None and status.name != "INTRANS"):
         raise _TransactionLostError("the database gave up the transaction before its commit")
 
 
@@ -270,9 +297,9 @@ def _drop(connection: Connection) -> None:
         connection.close()
 
 
-def _doubt(group: list[_Work[Any]], why: str) -> None:
+def _refuse(group: list[_Work[Any]], error: CommitInDoubt) -> None:
     for work in group:
-        work.doubt(why)
+        work.fail(error)
 
 
 def _in_words(error: Exception) -> str:

@@ -8,7 +8,7 @@ actions a second durable instead of 1,274, because making, tracking and flushing
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cache
@@ -22,7 +22,10 @@ from engine.state import RULES_VERSION
 from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical, read_treatment
 from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.log.upcasts import SCHEMA_VERSION
+from fedgame.storage.chain import link
 from fedgame.storage.entries import Answer, Control, Deadline, Entry, LogWrite, NewGameRow, StartWrite
+from fedgame.storage.heads import Head
+from fedgame.storage.leases import head
 from fedgame.storage.models import (
     ActionRow,
     ControlRow,
@@ -163,15 +166,19 @@ def free_seat(session: Session, game_id: str, player: int) -> None:
     seat.token_hash, seat.name, seat.taken_at = None, "", None
 
 
-def append(connection: Connection, write: LogWrite) -> None:
-    """The accepted and refused actions of one write, with all that they caused. Raises IntegrityError for a taken key."""
-    append_log(connection, write)
+def append(connection: Connection, write: LogWrite) -> Head:
+    """The accepted and refused actions of one write, with all that they caused; where the log ends then.
+
+    Raises IntegrityError for a taken key, Conflict for a place behind the end.
+    """
+    end = append_log(connection, write)
     append_ledger(connection, write)
+    return end
 
 
-def append_log(connection: Connection, write: LogWrite) -> None:
+def append_log(connection: Connection, write: LogWrite) -> Head:
     """Everything of `write` but the money that moved."""
-    add_actions(connection, write.game_id, [entry.logged for entry in write.entries])
+    end = add_actions(connection, write.game_id, [entry.logged for entry in write.entries])
     for entry in write.entries:
         add_trainings(connection, write.game_id, entry)
     add_answers(connection, write)
@@ -187,6 +194,7 @@ def append_log(connection: Connection, write: LogWrite) -> None:
             .where(col(GameRow.id) == write.game_id)
             .values(status="finished", finished_at=write.finished_at)
         )
+    return end
 
 
 def append_ledger(connection: Connection, write: LogWrite) -> None:
@@ -195,29 +203,34 @@ def append_ledger(connection: Connection, write: LogWrite) -> None:
         add_ledger(connection, write.game_id, entry.logged.seq, entry.logged.events)
 
 
-def add_actions(connection: Connection, game_id: str, actions: Iterable[LoggedAction]) -> None:
-    _add(
-        connection,
-        ActionRow,
-        (
-            {
-                "game_id": game_id,
-                "seq": logged.seq,
-                "step": logged.step,
-                "turn": logged.turn,
-                "tick": logged.tick,
-                "player": logged.player,
-                "kind": logged.action.kind,
-                "payload": canonical(ACTION, logged.action),
-                "events": canonical(EVENTS, logged.events),
-                "submitted_at": logged.submitted_at,
-                "accepted_at": logged.accepted_at,
-                "response_ms": logged.response_ms,
-                "schema_version": SCHEMA_VERSION,
-            }
-            for logged in actions
-        ),
-    )
+def add_actions(connection: Connection, game_id: str, actions: Sequence[LoggedAction]) -> Head:
+    """Chain the actions to the end of the log; the new end."""
+    seq, chain = head(connection, game_id)
+    if actions and actions[0].seq > seq + 1:
+        raise Conflict(f"the log of game {game_id} ends at action {seq}: action {actions[0].seq} cannot follow")
+    rows = [_action_row(game_id, logged) for logged in actions]
+    for row in rows:
+        chain = row["chain"] = link(chain, row)
+    _add(connection, ActionRow, rows)
+    return Head(actions[-1].seq if actions else seq, chain)
+
+
+def _action_row(game_id: str, logged: LoggedAction) -> dict[str, object]:
+    return {
+        "game_id": game_id,
+        "seq": logged.seq,
+        "step": logged.step,
+        "turn": logged.turn,
+        "tick": logged.tick,
+        "player": logged.player,
+        "kind": logged.action.kind,
+        "payload": canonical(ACTION, logged.action),
+        "events": canonical(EVENTS, logged.events),
+        "submitted_at": logged.submitted_at,
+        "accepted_at": logged.accepted_at,
+        "response_ms": logged.response_ms,
+        "schema_version": SCHEMA_VERSION,
+    }
 
 
 def add_trainings(connection: Connection, game_id: str, entry: Entry) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from engine.actions import TrainingReported
 from engine.events import TrainingRequested
 from engine.treatment import Treatment
+from federation_sim.workers.local import LostWorkers
 from fedgame.training import trainer
 from fedgame.wire.messages import Sample, Samples
 
@@ -42,6 +43,7 @@ class TrainingPool:
         self._crew = trainer.open_crew(crew if workers else "threads", max(1, workers))
         self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
         self._in_line = self._running = 0
+        self._lost = False
 
     async def train(
         self,
@@ -79,7 +81,13 @@ class TrainingPool:
         def train() -> TrainingReported:
             loop.call_soon_threadsafe(begin)
             try:
-                return trainer.train(treatment, game_seed, request, tell, self._crew, self._backend)
+                report = trainer.train(treatment, game_seed, request, tell, self._crew, self._backend)
+            except LostWorkers:
+                self._lost = True
+                raise
+            else:
+                self._lost = False
+                return report
             finally:
                 loop.call_soon_threadsafe(end)
 
@@ -88,6 +96,11 @@ class TrainingPool:
             return await loop.run_in_executor(self._waiting, train)
         finally:
             leave_the_line()
+
+    @property
+    def works(self) -> bool:
+        """Whether the last training found workers that lived to its end, as far as one was asked for."""
+        return not self._lost
 
     def load(self) -> PoolLoad:
         """How much there is to do now."""

@@ -29,7 +29,20 @@ from fedgame.storage import Deadline, Entry, LogWrite, NewGameRow, Seated, SeatS
 from tests.engine.schemes import example
 from tests.fedgame.small_arm import games, read, scenario
 
-COMMANDS = ("serve", "admin", "simulate", "rehearse", "forget", "export", "replay", "allocate", "value", "schema")
+COMMANDS = (
+    "serve",
+    "verify",
+    "deploy",
+    "admin",
+    "simulate",
+    "rehearse",
+    "forget",
+    "export",
+    "replay",
+    "allocate",
+    "value",
+    "schema",
+)
 FEDGAME = Path(sys.executable).with_name("fedgame")
 OWN_SCENARIO = 'title = "Mine"\n[[federations]]\nname = "Aurora"\nscheme = "equal"\n'
 
@@ -242,6 +255,7 @@ def store_game(url: str, record: GameRecord) -> None:
     async def write(store: Store) -> None:
         await store.create_game(new)
         await store.start_game(start)
+        await store.take(new.game_id)
         await store.append(log)
 
     store = Store(url)

@@ -3084,15 +3084,33 @@ export interface components {
     };
     /**
      * Health
-     * @description The server answers, and its database takes what is played.
+     * @description Whether the database takes what is played, models are trained, and the disk has room; `status` is all of it.
      */
     Health: {
       /**
+       * Disk
+       * @default ok
+       * @enum {string}
+       */
+      disk?: 'ok' | 'failed';
+      /**
+       * Pool
+       * @default ok
+       * @enum {string}
+       */
+      pool?: 'ok' | 'failed';
+      /**
        * Status
        * @default ok
-       * @constant
+       * @enum {string}
        */
-      status?: 'ok';
+      status?: 'ok' | 'failed';
+      /**
+       * Writer
+       * @default ok
+       * @enum {string}
+       */
+      writer?: 'ok' | 'failed';
     };
     /**
      * HelpIn
@@ -13530,13 +13548,13 @@ export interface operations {
           'application/json': components['schemas']['Problem'];
         };
       };
-      /** @description Not saved: try again */
+      /** @description A part has failed: see the server's log */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          'application/json': components['schemas']['Health'];
         };
       };
     };

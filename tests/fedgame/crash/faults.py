@@ -37,7 +37,7 @@ class WritesTheLedgerApart(Store):
     """Writes the ledger in a second transaction."""
 
     async def append(self, write: LogWrite) -> None:
-        await self._write(lambda connection: writes.append_log(connection, write))
+        await self._append(write, writes.append_log)
         await self._write(lambda connection: writes.append_ledger(connection, write))
 
 

@@ -73,13 +73,14 @@ class Person:
 @dataclass(slots=True)
 class Rig:
     """One game, played through all the `kills` (and then on to its end) in `folder`; with `pauses`, its host stops it
-    and lets it go on, again and again.
+    and lets it go on, again and again. `database` is its address; None for a file in the folder.
     """
 
     folder: Path
     kills: Iterator[Kill]
     scenario: str = "short"
     fault: str = "none"
+    database: str | None = None
     lazy: int | None = None
     pauses: bool = False
     host_token: str = ""
@@ -135,6 +136,7 @@ class Rig:
                 "port": self.port,
                 "failpoint": kill.failpoint,
                 "fault": self.fault,
+                "database": self.database,
             }
             nursery.stdin.write(json.dumps(order).encode() + b"\n")
             # Shielded, so that a game that is over at this moment still learns which server it has to end.
@@ -262,7 +264,7 @@ class Rig:
 
     def wrongs(self) -> list[str]:
         """Everything that is not as it should be; nothing, if the server keeps its promises."""
-        store = Store(f"sqlite:///{self.folder / 'fedgame.sqlite'}")
+        store = Store(self.database or f"sqlite:///{self.folder / 'fedgame.sqlite'}", folder=self.folder)
         try:
             record = store.load_record(self.game_id)
             replayed = replay_record(record, store.ledger(self.game_id))

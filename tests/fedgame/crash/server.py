@@ -29,6 +29,7 @@ def run(order: dict[str, Any]) -> None:
         Path(order["folder"]),
         port=order["port"],
         log_json=True,
+        database_url=order["database"],
         messages_per_seat=100_000,
         messages_per_address=100_000,
     )

@@ -5,6 +5,7 @@ And the rig that says so is itself proved: it finds each of three planted faults
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from fedgame.failpoints import FAILPOINTS
 from tests.fedgame.crash.faults import FAULTS
 from tests.fedgame.crash.rig import Kill, Rig, scattered
+from tests.fedgame.storage.databases import new_database
 
 pytestmark = [pytest.mark.crash, pytest.mark.xdist_group("crash")]
 
@@ -22,6 +24,7 @@ UNTIMED = tuple(
 )
 GAMES = 2
 KILLS_PER_GAME = 30
+KILLS_ON_POSTGRESQL = int(os.environ.get("FEDGAME_KILLS_ON_POSTGRESQL", "16"))
 MOST_GAMES = 6
 """In so many games with a planted fault it has to show."""
 
@@ -43,6 +46,15 @@ async def test_sixty_kills_in_all_phases_lose_nothing_and_repeat_nothing(tmp_pat
     assert all(phases[phase] >= 2 for phase in ("bidding", "training", "profit")), phases
     assert phases["lobby"] >= 2
     assert {kill.partition(":")[0] for kill in killed} >= set(UNTIMED)
+
+
+async def test_kills_on_postgresql_lose_nothing_and_repeat_nothing(tmp_path: Path) -> None:
+    start = [Kill("after_commit:1"), Kill("after_commit:2"), Kill("game_started:1")]
+    plan = iter([*start, *scattered(11, KILLS_ON_POSTGRESQL - len(start), UNTIMED)])
+    rig = Rig(tmp_path, plan, scenario="long", database=new_database(), pauses=True)
+    await rig.play()
+    assert rig.wrongs() == []
+    assert len(rig.killed) >= 0.8 * KILLS_ON_POSTGRESQL, rig.killed
 
 
 async def test_a_server_killed_when_time_is_up_closes_the_step_once(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from typing import Any, ClassVar, cast
 
 import pytest
 
+from fedgame.live import hall as hall_module
 from fedgame.live.dealing import deal
 from fedgame.live.hall import CannotJoin, Hall, UnknownScenario
 from fedgame.live.nature import Equipment
-from fedgame.live.notices import Tell
+from fedgame.live.notices import Disconnected, Finished, Tell
 from fedgame.live.position import LogDiffers
 from fedgame.live.table import Table
 from fedgame.log.upcasts import NewerSchemaError
@@ -301,3 +302,16 @@ async def test_a_hall_that_closes_closes_its_tables_and_opens_no_more_of_what_wa
         await late
     assert found.done == ["open", "close"]
     assert await hall.get(games[0].game_id) is not found
+
+
+async def test_a_game_that_ends_and_a_last_connection_that_goes_have_idle_tables_put_away(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hall_module, "IDLE_SECONDS", 0.0)
+    for notice in (Finished((1, 2, 3)), Disconnected(1)):
+        game = await made(hall)
+        found = table(await hall.get(game.game_id))
+        found.idle = True
+        found.tell(notice)
+        await asyncio.sleep(0.01)
+        assert found.done == ["open", "close"]

@@ -64,6 +64,18 @@ class FailingStore(Store):
         return await super().stored_game(game_id)
 
 
+class KeepsInDoubt(Store):
+    """The next `doubts` commits are kept, and nobody learns of it."""
+
+    doubts = 0
+
+    async def append(self, write: LogWrite) -> None:
+        await super().append(write)
+        if self.doubts:
+            self.doubts -= 1
+            raise CommitInDoubt("the disk did not answer")
+
+
 PARTS = {"store": FailingStore}
 
 
@@ -160,6 +172,31 @@ async def test_after_two_failed_commits_people_are_told_and_not_before(tmp_path:
         assert store.appends == 2
         store.broken = False
         assert (await ann.submit(bid(1), action_id="tried-twice"))["type"] == "ack"
+
+
+async def test_a_sealed_bid_that_could_not_be_saved_is_seen_by_nobody_else(tmp_path: Path) -> None:
+    async with serving(tmp_path, parts=PARTS) as server, server.table() as (ann, bo, _):
+        store = store_of(server)
+        for number in range(5):
+            store.broken = True
+            assert (await ann.submit(bid(1), action_id=f"not-saved-{number}"))["code"] == "server.not_saved"
+            store.broken = False
+        seen = len(bo.frames)
+        await bo.see()
+        assert len(bo.frames) == seen + 1, "what bo was sent besides the answer to bo's own question"
+
+
+async def test_a_sealed_bid_whose_commit_was_kept_in_doubt_is_seen_by_nobody_else(tmp_path: Path) -> None:
+    async with serving(tmp_path, parts={"store": KeepsInDoubt}) as server, server.table() as (ann, bo, _):
+        store = server.tables.equipment.store
+        assert isinstance(store, KeepsInDoubt)
+        store.doubts = 1
+        assert (await ann.submit(bid(1)))["type"] == "ack"
+        assert store.doubts == 0
+        assert (await ann.see())["view"]["federations"][0]["my_bid"] is not None
+        seen = len(bo.frames)
+        await bo.see()
+        assert len(bo.frames) == seen + 1
 
 
 async def test_what_the_server_does_itself_is_tried_until_it_is_kept(

@@ -310,7 +310,10 @@ async def test_only_a_table_that_nobody_watches_and_that_is_not_played_at_is_idl
     async with asyncio.timeout(PATIENCE):
         while not table.idle:  # noqa: ASYNC110 - the table tells nobody
             await asyncio.sleep(0)
-    await table.start()
+    starting = asyncio.create_task(table.start())
+    await asyncio.sleep(0)
+    assert not table.idle, "put away now, it would never say that it has started"
+    await starting
     assert not table.idle
     async with asyncio.timeout(PATIENCE):
         while table.card.status != "finished":

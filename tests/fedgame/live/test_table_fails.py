@@ -15,6 +15,7 @@ from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import (
     Answer,
     CommitInDoubt,
+    NotWritten,
     StoreClosed,
 )
 from tests.fedgame.live.alone import Rooms, Seat
@@ -27,18 +28,32 @@ async def test_a_commit_in_doubt_is_tried_on_the_log_as_it_is_and_given_up_after
     await ann.next()
     room.log.on_append = [CommitInDoubt("no answer")]
     ann.send()
-    assert [(await ann.next())["type"] for _ in range(3)] == ["view", "ack", "view"]
+    assert [(await ann.next())["type"] for _ in range(2)] == ["ack", "view"]
     assert room.log.reads == 2
     room.log.on_append = [CommitInDoubt("no answer"), CommitInDoubt("no answer")]
     ann.send(step=2, action_id="given-up-1")
-    kinds = [await ann.next() for _ in range(3)]
-    assert [kind["type"] for kind in kinds] == ["view", "view", "reject"]
-    assert (kinds[2]["code"], kinds[2]["action_id"]) == ("server.not_saved", "given-up-1")
+    told = await ann.next()
+    assert (told["type"], told["code"], told["action_id"]) == ("reject", "server.not_saved", "given-up-1")
+    assert room.log.reads == 4
     room.log.on_append = [CommitInDoubt("no answer")] * 2
     table.do(Job(attempt(Ready(2))))
     while (await ann.next())["view"]["ready"] != [1, 2]:
         pass
     assert [line for write in room.log.done for line in write] == [(1, "ready"), (2, "ready")]
+
+
+async def test_what_was_not_written_for_sure_is_told_at_once_and_nothing_is_read_again(rooms: Rooms) -> None:
+    room = rooms()
+    table = await room.started()
+    ann = Seat(table, 1)
+    await ann.next()
+    room.log.on_append = [NotWritten("the database is locked")]
+    ann.send(action_id="refused-1")
+    told = await ann.next()
+    assert (told["type"], told["code"], told["action_id"]) == ("reject", "server.not_saved", "refused-1")
+    ann.send(action_id="refused-1")
+    assert [(await ann.next())["type"] for _ in range(2)] == ["ack", "view"]
+    assert room.log.reads == 1
 
 
 async def test_a_store_that_is_closed_answers_nobody(rooms: Rooms) -> None:
@@ -61,7 +76,7 @@ async def test_a_log_that_cannot_be_read_is_waited_for_or_ends_the_table(rooms: 
     room.log.on_append, room.log.on_read = [CommitInDoubt("no answer")], [OSError("away")] * 3
     with capture_logs() as lines:
         ann.send()
-        assert [(await ann.next())["type"] for _ in range(2)] == ["view", "ack"]
+        assert (await ann.next())["type"] == "ack"
     assert [line["game"] for line in lines if line["event"] == "log.unreadable"] == ["a-game"]
     assert room.log.reads == 5
     assert not table.stopped

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +21,7 @@ from fedgame.storage.session_book import SessionBook
 from fedgame.storage.session_entries import ExperimentRecord, Identity, NewSession, SessionWrite
 from tests.fedgame import tiny
 from tests.fedgame.experiments.sessions import BEGAN, GAME, PAYMENT, PRACTICE, Bench, arm, counted_chance, design
+from tests.fedgame.storage.databases import database  # noqa: F401 - a fixture
 
 DESIGN = design(PRACTICE, GAME, PAYMENT, arms=[arm(size=2, bots=1)])
 EXPERIMENT = ExperimentRecord("e1", "a1", "A test", json.dumps({"title": "A test"}), 1, BEGAN, BEGAN)
@@ -29,8 +29,8 @@ LINE = Note(BEGAN, "a1", "experiment.made", "e1", {})
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[SessionBook]:
-    store = Store(f"sqlite:///{tmp_path / 'games.sqlite'}")
+def book(database: str) -> Iterator[SessionBook]:  # noqa: F811 - the fixture
+    store = Store(database)
     yield SessionBook(store)
     store.close()
 

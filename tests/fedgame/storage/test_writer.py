@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import structlog
 from sqlalchemy import Connection, Engine, event, text
 from structlog.testing import capture_logs
 
-from fedgame.storage import Archive, CommitInDoubt, Store, StoreClosed, writer
+from fedgame.storage import Archive, CommitInDoubt, NotWritten, Store, StoreClosed, writer
 from fedgame.storage.writer import LONGEST_PAUSE
 from tests.fedgame.live.client import bid, serving
 from tests.fedgame.storage import postgres
@@ -139,6 +140,23 @@ def test_a_transaction_that_was_lost_before_its_commit_is_written_again(store: S
     assert rounds == [0, 1]
     assert words(store) == ["one", "two"]
     assert store.writable
+
+
+def test_a_database_that_somebody_else_has_locked_is_told_within_two_seconds(store: Store, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "games.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    # Several in a row, with the tries of the writer itself between them: each is told in time.
+    for number in range(4):
+        asked = time.monotonic()
+        with pytest.raises(NotWritten, match="database is locked"):
+            store.writer.submit(note(f"refused {number}")).result(PATIENCE)
+        assert time.monotonic() - asked < 2
+    assert store.writer.failure == "database is locked"
+    other.execute("ROLLBACK")
+    other.close()
+    until(lambda: store.writable)
+    store.writer.submit(note("kept")).result(PATIENCE)
+    assert words(store) == ["kept"]
 
 
 def test_an_answer_that_nobody_waits_for_any_more_does_not_end_the_writer(store: Store) -> None:
