@@ -22,7 +22,7 @@ from functools import partial
 from engine.actions import Ready
 from engine.events import BidRefused, Event, MemberLeft
 from engine.rules import new_game
-from engine.seen.observe import observe
+from engine.seen.observer import Observer
 from engine.seen.view import FederationView, PlayerView
 from fedgame.arms.scenario import SCENARIOS, Scenario, load_scenario
 from fedgame.log.fold import Applied, fold
@@ -120,6 +120,7 @@ def steps_of(record: GameRecord, player: int = SEAT) -> Iterator[Step]:
     """Every step of the seat `player` (from 1), in order."""
     endowments = tuple(seat.endowment for seat in record.seats)
     game = new_game(record.treatment, record.seed, endowments).game
+    observe = Observer().observe
     view, acted = observe(game, player), False
     last_step: tuple[Event, ...] = ()
     passed: tuple[str, ...] = ()

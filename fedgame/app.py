@@ -119,7 +119,7 @@ def create_app(
         pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
         pool.warm_up()
         now = clock or SystemClock()
-        equipment = Equipment(opened, pool, now, settings.bot_pause_seconds)
+        equipment = Equipment(opened, pool, now, settings.bot_pause_seconds, settings.beat_seconds)
         hall = app.state.hall = Hall(equipment, offered, table)
         app.state.arms = ArmDesk(ArmBook(opened), offered, now, settings.data_dir / "data")
         await app.state.arms.open()

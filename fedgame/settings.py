@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     bot_pause_seconds: Seconds = 0.6
     """How long a step is open before the bots of a table decide, so that a game of bots alone can be watched."""
 
+    beat_seconds: Annotated[float, Field(ge=0, le=1)] = 0.008
+    """What changes at a table within this is told its people at once; 0 is each thing by itself."""
+
     queue_messages: Annotated[int, Field(ge=1, le=10_000)] = 64
     sockets_per_seat: Annotated[int, Field(ge=1, le=100)] = 5
     sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 1_000

@@ -1,13 +1,15 @@
 """What a seat may do, and what each refusal says.
 
-Every check raises IllegalAction before anything is written. Bids only have to be affordable here; whether they meet
-the federation's thresholds is judged when bidding closes (engine.rules.admission).
+Every check raises IllegalAction before anything is written; what a view asks for gives the refusal instead. Bids only
+have to be affordable here; whether they meet the federation's thresholds is judged when bidding closes
+(engine.rules.admission).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from math import isfinite
+from typing import TypeVar
 
 from engine.actions import ChangeCommitment, Commitment, IllegalAction, LeaveFederation, PlaceBid, WithdrawBid
 from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, LeaveReason, MemberLeft
@@ -18,23 +20,44 @@ from engine.rules.thresholds import thresholds
 from engine.rules.transition import Draft
 from engine.state import Bid, Federation, Game, Membership, Player
 
+T = TypeVar("T")
+
+
+def taken(found: T | IllegalAction) -> T:
+    """What was found; raises the refusal that was found instead."""
+    if isinstance(found, IllegalAction):
+        raise found
+    return found
+
 
 def check_seat(game: Game, player: int) -> None:
     """The seat may act at all: the game runs, the step is open, and the seat has not said that it is ready."""
-    check_open(game, player)
-    if game.player(player).ready:
-        raise IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
+    find_player(game, player)
+    taken(seat_refusal(game, player))
 
 
 def check_open(game: Game, player: int) -> None:
     """There is such a seat, the game runs, and the step is open."""
     find_player(game, player)
+    taken(_open_refusal(game))
+
+
+def seat_refusal(game: Game, player: int) -> IllegalAction | None:
+    """Why the seat `player` may not act at all now; None where it may."""
+    closed = _open_refusal(game)
+    if closed is None and game.player(player).ready:
+        return IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
+    return closed
+
+
+def _open_refusal(game: Game) -> IllegalAction | None:
     if game.finished:
-        raise IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
+        return IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
     if game.closing:
-        raise IllegalAction(
+        return IllegalAction(
             "step.closing", "All decisions are in and trainings are being finished: wait for the next step."
         )
+    return None
 
 
 def find_player(game: Game, number: int) -> Player:
@@ -51,64 +74,81 @@ def find_federation(game: Game, number: int) -> Federation:
     return game.federation(number)
 
 
-def _check_bidding(federation: Federation) -> None:
+# What a seat that may act can do at one federation, by what it has there: the thing itself, or the refusal. A view asks
+# for all of them at every federation, so none of them is raised here.
+
+
+def open_for_bid(federation: Federation, membership: Membership | None) -> Federation | IllegalAction:
+    """The federation, where a bid may be placed, whatever it holds."""
     if federation.phase != "bidding":
-        raise IllegalAction(
-            "federation.not_bidding",
-            f"{federation.spec.name} takes no bids now: wait until it is bidding again.",
-            phase=federation.phase,
-            ticks_left=federation.ticks_left,
-        )
-
-
-def check_can_bid(game: Game, player: int, number: int) -> Federation:
-    """A bid there may be placed, whatever it holds."""
-    check_seat(game, player)
-    federation = find_federation(game, number)
-    _check_bidding(federation)
-    if federation.membership(player):
-        raise IllegalAction(
+        return _not_bidding(federation)
+    if membership is not None:
+        return IllegalAction(
             "federation.already_member", f"You are a member of {federation.spec.name}: change your commitment instead."
         )
     return federation
 
 
-def check_can_change(game: Game, player: int, number: int) -> Membership:
-    """The own commitment there may be changed, whatever the new one holds."""
-    check_seat(game, player)
-    federation = find_federation(game, number)
-    membership = _own_membership(federation, player)
-    _check_bidding(federation)
-    return membership
+def changeable(federation: Federation, membership: Membership | None) -> Membership | IllegalAction:
+    """The own membership, where its commitment may be changed, whatever the new one holds."""
+    if membership is None:
+        return _not_member(federation)
+    return membership if federation.phase == "bidding" else _not_bidding(federation)
 
 
-def check_can_withdraw(game: Game, player: int, number: int) -> Bid:
-    check_seat(game, player)
-    federation = find_federation(game, number)
-    bid = federation.bid(player)
-    if bid is None:
-        raise IllegalAction("bid.none", f"You have no open bid with {federation.spec.name}.")
-    return bid
+def withdrawable(federation: Federation, bid: Bid | None) -> Bid | IllegalAction:
+    """The own open bid."""
+    return bid or IllegalAction("bid.none", f"You have no open bid with {federation.spec.name}.")
 
 
-def check_can_leave(game: Game, player: int, number: int) -> Membership:
-    check_seat(game, player)
-    federation = find_federation(game, number)
-    membership = _own_membership(federation, player)
+def leavable(federation: Federation, membership: Membership | None) -> Membership | IllegalAction:
+    """The own membership, where it may be given up."""
+    if membership is None:
+        return _not_member(federation)
     if membership.leaving:
-        raise IllegalAction(
+        return IllegalAction(
             "federation.already_leaving", f"You are leaving {federation.spec.name} after its next payout already."
         )
     return membership
 
 
-def _own_membership(federation: Federation, player: int) -> Membership:
-    membership = federation.membership(player)
-    if membership is None:
-        raise IllegalAction(
-            "federation.not_member", f"You are not a member of {federation.spec.name}: place a bid to join."
-        )
-    return membership
+def _not_bidding(federation: Federation) -> IllegalAction:
+    return IllegalAction(
+        "federation.not_bidding",
+        f"{federation.spec.name} takes no bids now: wait until it is bidding again.",
+        phase=federation.phase,
+        ticks_left=federation.ticks_left,
+    )
+
+
+def _not_member(federation: Federation) -> IllegalAction:
+    return IllegalAction(
+        "federation.not_member", f"You are not a member of {federation.spec.name}: place a bid to join."
+    )
+
+
+def check_can_bid(game: Game, player: int, number: int) -> Federation:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    return taken(open_for_bid(federation, federation.membership(player)))
+
+
+def check_can_change(game: Game, player: int, number: int) -> Membership:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    return taken(changeable(federation, federation.membership(player)))
+
+
+def check_can_withdraw(game: Game, player: int, number: int) -> Bid:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    return taken(withdrawable(federation, federation.bid(player)))
+
+
+def check_can_leave(game: Game, player: int, number: int) -> Membership:
+    check_seat(game, player)
+    federation = find_federation(game, number)
+    return taken(leavable(federation, federation.membership(player)))
 
 
 def check_commitment(game: Game, player: int, number: int, commitment: Commitment) -> Offer:

@@ -31,13 +31,14 @@ def invested_cents(game: Game, player: int) -> Cents:
         member.fee_cents + member.cost_cents
         for federation in game.federations
         for cycle in federation.cycles[-1:]
-        if cycle.paid_tick is None and _pays_before_end(game, federation)
+        if cycle.paid_tick is None and pays_before_end(game, federation)
         for member in cycle.members
         if member.player == player
     )
 
 
-def _pays_before_end(game: Game, federation: Federation) -> bool:
+def pays_before_end(game: Game, federation: Federation) -> bool:
+    """Whether the running cycle of the federation is paid out before the game ends."""
     ticks = federation.ticks_left + (game.treatment.phases.profit if federation.phase == "training" else 0)
     return game.tick + ticks <= game.last_tick
 

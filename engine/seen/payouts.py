@@ -2,86 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from engine.money import Cents
-from engine.schemes import Reason
+from engine.schemes import PayoffScheme, Reason, SchemeName
 from engine.seen.crowd import compared
 from engine.seen.view import PayoutView, PortionView, ReasonView, WeightView
-from engine.state import Cycle, Federation, Game, PayoutRow
+from engine.state import Cycle, Game, PayoutRow
 from engine.treatment import Visibility
 
 
-def own_payouts(game: Game, player: int) -> tuple[PayoutView, ...]:
-    """All payouts that `player` took part in or was still owed something by, oldest first."""
-    views = [
-        _payout(game, federation, cycle, row)
-        for federation in game.federations
-        for cycle in federation.cycles
-        if cycle.paid_tick is not None
-        for row in cycle.payouts
-        if row.player == player
-    ]
-    return tuple(sorted(views, key=lambda view: (view.tick, view.federation)))
+@dataclass(frozen=True, slots=True, eq=False)
+class PaidCycle:
+    """A cycle that was paid in a federation (by its number), with what is the same for all who look at it.
+
+    `shares` are everybody's parts of the pool in [0, 1], the largest first, `stderr` their standard errors where they are
+    estimated; `models` has value and accuracy of every coalition that settled, by its members in ascending order; `turn` is
+    the one that shows it.
+    """
+
+    federation: int
+    cycle: Cycle
+    turn: int
+    scheme: SchemeName
+    visibility: Visibility
+    shares: Mapping[int, float]
+    stderr: Mapping[int, float]
+    models: Mapping[tuple[int, ...], tuple[float, float]]
+
+    def payout(self, row: PayoutRow) -> PayoutView:
+        """The payout as the one of this row may see it."""
+        cycle = self.cycle
+        brought = next((member for member in cycle.members if member.player == row.player), None)
+        fee = brought.fee_cents if brought else 0
+        cost = brought.cost_cents if brought else 0
+        everybody = tuple(sorted(member.player for member in cycle.members))
+        others = tuple(player for player in everybody if player != row.player)
+        with_me = self.models.get(everybody)
+        without_me = self.models.get(others) if brought else None
+        return PayoutView(
+            federation=self.federation,
+            cycle=cycle.number,
+            turn=self.turn,
+            tick=cycle.paid_tick or 0,
+            scheme=self.scheme,
+            pool_cents=cycle.pool_cents or 0,
+            undistributed_cents=cycle.undistributed_cents,
+            my_weight=row.weight,
+            my_weight_stderr=row.stderr,
+            my_share=self.shares[row.player],
+            my_share_stderr=self.stderr.get(row.player),
+            models=max(0, len(cycle.values) - 1),
+            payment_cents=row.payment_cents,
+            fee_cents=fee,
+            cost_cents=cost,
+            net_cents=row.payment_cents - fee - cost,
+            weights=_weights(cycle, self.shares, self.stderr, row.player, self.visibility),
+            accuracy_with=with_me[1] if with_me else None,
+            accuracy_without=without_me[1] if without_me else None,
+            value_with=with_me[0] if with_me else None,
+            value_without=without_me[0] if without_me else None,
+            outcome=cycle.outcome,
+            settled_without=brought is None or others not in cycle.unsettled,
+            portions=tuple(
+                PortionView(part.scheme, part.cents) for part in cycle.portions if part.player == row.player
+            ),
+            reasons=_reasons(self, row),
+        )
 
 
-def paid_on(game: Game, player: int, tick: int) -> Cents:
-    """What `player` was paid on that tick by all federations together."""
-    return sum(
-        row.payment_cents
-        for federation in game.federations
-        for cycle in federation.cycles
-        if cycle.paid_tick == tick
-        for row in cycle.payouts
-        if row.player == player
+def paid_cycle(game: Game, federation: int, cycle: Cycle, payoff_scheme: PayoffScheme) -> PaidCycle:
+    """`payoff_scheme` is that of the federation with this number. Where the training of all members did not settle, no
+    model of the cycle is shown.
+    """
+    shares = _shares(cycle)
+    shown = cycle.values if cycle.outcome != "unsettled" else ()
+    return PaidCycle(
+        federation=federation,
+        cycle=cycle,
+        turn=game.turn_opened_by(cycle.paid_tick or 0),
+        scheme=payoff_scheme.in_force(cycle.turn, cycle.number).name,
+        visibility=game.treatment.visibility,
+        shares=dict(sorted(shares.items(), key=lambda item: (-item[1], item[0]))),
+        stderr=_share_errors(cycle),
+        models={row.members: (row.value, row.accuracy) for row in shown if row.members not in cycle.unsettled},
     )
 
 
-def _payout(game: Game, federation: Federation, cycle: Cycle, row: PayoutRow) -> PayoutView:
-    everybody = frozenset(member.player for member in cycle.members)
-    brought = next((member for member in cycle.members if member.player == row.player), None)
-    fee = brought.fee_cents if brought else 0
-    cost = brought.cost_cents if brought else 0
-    tick = cycle.paid_tick or 0
-    has_model = cycle.outcome != "unsettled"
-    with_me = _trained(cycle, everybody) if has_model else None
-    without_me = _trained(cycle, everybody - {row.player}) if brought and has_model else None
-    shares, stderr = _shares(cycle), _share_errors(cycle)
-    return PayoutView(
-        federation=federation.number,
-        cycle=cycle.number,
-        turn=game.turn_opened_by(tick),
-        tick=tick,
-        scheme=federation.spec.payoff_scheme.in_force(cycle.turn, cycle.number).name,
-        pool_cents=cycle.pool_cents or 0,
-        undistributed_cents=cycle.undistributed_cents,
-        my_weight=row.weight,
-        my_weight_stderr=row.stderr,
-        my_share=shares[row.player],
-        my_share_stderr=stderr.get(row.player),
-        models=max(0, len(cycle.values) - 1),
-        payment_cents=row.payment_cents,
-        fee_cents=fee,
-        cost_cents=cost,
-        net_cents=row.payment_cents - fee - cost,
-        weights=_weights(cycle, shares, stderr, row.player, game.treatment.visibility),
-        accuracy_with=with_me[1] if with_me else None,
-        accuracy_without=without_me[1] if without_me else None,
-        value_with=with_me[0] if with_me else None,
-        value_without=without_me[0] if without_me else None,
-        outcome=cycle.outcome,
-        settled_without=brought is None or tuple(sorted(everybody - {row.player})) not in cycle.unsettled,
-        portions=tuple(PortionView(part.scheme, part.cents) for part in cycle.portions if part.player == row.player),
-        reasons=_reasons(cycle, row),
-    )
-
-
-def _reasons(cycle: Cycle, row: PayoutRow) -> tuple[ReasonView, ...]:
+def _reasons(paid: PaidCycle, row: PayoutRow) -> tuple[ReasonView, ...]:
     """The player's own, with what each of them pays."""
+    cycle = paid.cycle
     own = [part.cents for part in cycle.portions if part.player == row.player] or [row.payment_cents]
-    return tuple(_reason(cycle, reason, own[reason.part]) for reason in cycle.reasons if reason.player == row.player)
+    return tuple(_reason(paid, reason, own[reason.part]) for reason in cycle.reasons if reason.player == row.player)
 
 
-def _reason(cycle: Cycle, reason: Reason, payment_cents: Cents) -> ReasonView:
-    before, after = (_accuracy(cycle, coalition) for coalition in (reason.before, reason.after))
+def _reason(paid: PaidCycle, reason: Reason, payment_cents: Cents) -> ReasonView:
+    before, after = (_accuracy(paid, coalition) for coalition in (reason.before, reason.after))
     return ReasonView(
         reason.scheme,
         reason.kind,
@@ -96,19 +113,9 @@ def _reason(cycle: Cycle, reason: Reason, payment_cents: Cents) -> ReasonView:
     )
 
 
-def _accuracy(cycle: Cycle, coalition: frozenset[int] | None) -> float | None:
-    if coalition is None or cycle.outcome == "unsettled":
-        return None
-    trained = _trained(cycle, coalition)
+def _accuracy(paid: PaidCycle, coalition: frozenset[int] | None) -> float | None:
+    trained = paid.models.get(tuple(sorted(coalition))) if coalition is not None else None
     return trained[1] if trained else None
-
-
-def _trained(cycle: Cycle, coalition: frozenset[int]) -> tuple[float, float] | None:
-    """Value and accuracy of its model; None where there is none."""
-    for row in cycle.values:
-        if len(row.members) == len(coalition) and frozenset(row.members) == coalition:
-            return None if row.members in cycle.unsettled else (row.value, row.accuracy)
-    return None
 
 
 def _shares(cycle: Cycle) -> dict[int, float]:
@@ -128,19 +135,18 @@ def _share_errors(cycle: Cycle) -> dict[int, float]:
 
 
 def _weights(
-    cycle: Cycle, shares: dict[int, float], stderr: dict[int, float], player: int, visibility: Visibility
+    cycle: Cycle, shares: Mapping[int, float], stderr: Mapping[int, float], player: int, visibility: Visibility
 ) -> tuple[WeightView, ...]:
-    """Largest first. Others are nameless unless visibility is `full`, and not there at all when it is `none`."""
+    """Largest first, as `shares` are. Others are nameless unless visibility is `full`, and not there when it is `none`."""
     places = {member.player: place for place, member in enumerate(cycle.members, start=1)}
     crowd = compared(visibility, sum(member != player for member in places))
-    rows = [
+    return tuple(
         WeightView(
             other if other == player or visibility == "full" else None,
             places.get(other) if other == player or crowd else None,
             share,
             stderr.get(other),
         )
-        for other, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        for other, share in shares.items()
         if other == player or visibility != "none"
-    ]
-    return tuple(rows)
+    )

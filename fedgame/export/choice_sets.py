@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from engine.actions import ChangeCommitment, Commitment, LeaveFederation, PlaceBid, React, Ready, WithdrawBid
 from engine.rules import new_game
-from engine.seen.observe import observe
+from engine.seen.observer import Observer
 from engine.seen.view import FederationView, PlayerView
 from engine.state import Game
 from fedgame.export.choice_columns import CHOICE_COLUMNS
@@ -32,19 +32,20 @@ def _choice_sets(game: Recorded) -> Iterator[Row]:
         return
     opened = new_game(record.treatment, record.seed, tuple(seat.endowment for seat in record.seats)).game
     doings: list[LoggedAction] = []
+    observer = Observer()
     for done in fold(opened, record.actions):
         if isinstance(done, NotApplied):
             return
         doings.append(done.logged)
         if done.game.step != opened.step or done.game.finished:
-            yield from _step(game, opened, doings)
+            yield from _step(game, opened, doings, observer)
             opened, doings = done.game, []
 
 
-def _step(game: Recorded, opened: Game, doings: Sequence[LoggedAction]) -> Iterator[Row]:
+def _step(game: Recorded, opened: Game, doings: Sequence[LoggedAction], observer: Observer) -> Iterator[Row]:
     for seat in opened.players:
         own = [one for one in doings if one.player == seat.number and not isinstance(one.action, React)]
-        view = observe(opened, seat.number)
+        view = observer.observe(opened, seat.number)
         # A step may be opened anew by nature while a training is waited for: then nobody can decide.
         if view.status != "playing":
             continue

@@ -1,4 +1,4 @@
-"""Who is watching one table, and what each seat is sent.
+"""Who is watching one table, and what each seat is sent: the whole view once, and then what is different from it.
 
 Every connection has its own numbers, and a seat is sent something only when something it may see has changed: neither
 a gap nor an extra message tells of another seat's sealed bid. What a seat may see is for engine.seen.observe to say.
@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TypeAlias, cast
 
 from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, Event, LeaveAsked
 from engine.seen.crowd import may_follow
-from engine.seen.observe import observe, visible
+from engine.seen.observe import visible
+from engine.seen.observer import Observer
 from engine.seen.view import PlayerView
 from engine.state import Game
 from engine.values.words import Explained
 from fedgame.live.outbox import Outbox
-from fedgame.wire.messages import SeatEvent, TrainingProgress, View, WireModel
+from fedgame.wire.changes import as_json, difference
+from fedgame.wire.messages import SeatEvent, TrainingProgress, WireModel
 
 _SEALED = (BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked)
 """What changes no view but the own: it is sealed until its phase ends."""
@@ -48,26 +50,46 @@ class Surroundings:
 Open: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], bool, datetime | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a connection shows: the fields of fedgame.wire.messages.View, but for its number and the time."""
+
+    view: PlayerView
+    events: tuple[SeatEvent, ...]
+    disconnected: tuple[int, ...]
+    stand_ins: tuple[int, ...]
+    paused: bool
+    names: tuple[str, ...]
+    bots: tuple[int, ...]
+    characters: Mapping[int, str]
+    task: Explained
+
+
+_FIELDS = tuple(field.name for field in fields(Shown))
+
+
 class Audience:
     """The open connections of one game, by seat."""
 
     def __init__(self) -> None:
         self._outboxes: dict[int, list[Outbox]] = {}
-        self._shown: dict[int, tuple[PlayerView, Open]] = {}
+        self._shown: dict[Outbox, tuple[Shown, datetime | None]] = {}
         self._around: Open | None = None
         self._pending: list[Event] = []
+        self._observer = Observer()
+        self._seen: dict[int, tuple[tuple[Event, ...], tuple[SeatEvent, ...]]] = {}
 
     def attach(self, player: int, outbox: Outbox) -> None:
         self._outboxes.setdefault(player, []).append(outbox)
 
     def detach(self, player: int, outbox: Outbox) -> None:
         """Forget a connection; it may be gone already."""
+        self._shown.pop(outbox, None)
         left = [other for other in self._outboxes.get(player, []) if other is not outbox]
         if left:
             self._outboxes[player] = left
         else:
             self._outboxes.pop(player, None)
-            self._shown.pop(player, None)
 
     def connections(self, player: int) -> int:
         return len(self._outboxes.get(player, []))
@@ -97,20 +119,53 @@ class Audience:
         """What happened since the last `publish`."""
         self._pending.extend(events)
 
-    async def publish(self, game: Game, around: Surroundings) -> None:
-        """Send each seat its view, if it differs from the one before or has events to go with it.
+    async def publish(self, game: Game, recent: tuple[Event, ...], around: Surroundings) -> None:
+        """Tell each seat what is different from what it was shown, if anything is; `recent` is what happened since the last
+        step closed.
 
         Other work of the server gets its turn between seats, because a table of 40 takes a while to look at.
         """
         pending, self._pending = self._pending, []
         for player in self._concerned(pending, around):
-            view = observe(game, player)
-            events = seen(pending, game, player)
-            if events or self._shown.get(player) != (view, around.open):
-                self._shown[player] = (view, around.open)
-                for outbox in self.outboxes(player):
-                    outbox.send(_message(outbox, view, events, around, fresh=False))
+            shown = self._look(player, game, recent, around)
+            for outbox in self.outboxes(player):
+                self._tell_change(outbox, shown, around)
             await asyncio.sleep(0)
+
+    def _tell_change(self, outbox: Outbox, shown: Shown, around: Surroundings) -> None:
+        before, due_at = self._shown.get(outbox, (None, None))
+        if before is None:
+            return
+        patch = difference(before, shown)
+        if patch is not None or due_at != around.due_at:
+            self._shown[outbox] = shown, around.due_at
+            self._send(outbox, "change", {"patch": patch or {}}, around)
+
+    def _look(self, player: int, game: Game, recent: tuple[Event, ...], around: Surroundings) -> Shown:
+        return Shown(
+            self._observer.observe(game, player),
+            self._events(player, game, recent),
+            around.disconnected,
+            around.stand_ins,
+            around.paused,
+            around.names,
+            around.bots,
+            around.characters,
+            around.task,
+        )
+
+    def _events(self, player: int, game: Game, recent: tuple[Event, ...]) -> tuple[SeatEvent, ...]:
+        """Those of `recent` that the seat may see. In the course of a step there are only more of them."""
+        before, known = self._seen.get(player, ((), ()))
+        if not before or recent[: len(before)] != before:
+            before, known = (), ()
+        found = known + seen(recent[len(before) :], game, player) if len(recent) > len(before) else known
+        self._seen[player] = recent, found
+        return found
+
+    def _send(self, outbox: Outbox, kind: str, content: Mapping[str, object], around: Surroundings) -> None:
+        number, left = outbox.next_number(), around.deadline_ms
+        outbox.send_text(as_json({"type": kind, "seq": number, "deadline_ms": left, **content}))
 
     def _concerned(self, pending: list[Event], around: Surroundings) -> tuple[int, ...]:
         """The seats whose view may have changed: what is sealed concerns nobody but its own."""
@@ -127,16 +182,15 @@ class Audience:
         player: int,
         outbox: Outbox,
         game: Game,
-        recent: Iterable[Event],
+        recent: tuple[Event, ...],
         around: Surroundings,
         rounds: Iterable[TrainingProgress] = (),
     ) -> None:
-        """Send one connection the whole view, with what happened since the last step closed, and what was told of the
-        `rounds` of running trainings that it may follow.
-        """
-        view = observe(game, player)
-        self._shown.setdefault(player, (view, around.open))
-        outbox.send(_message(outbox, view, seen(recent, game, player), around, fresh=True))
+        """Send one connection the whole view, with what was told of the `rounds` of running trainings that it may follow."""
+        shown = self._look(player, game, recent, around)
+        if outbox in self.outboxes(player):
+            self._shown[outbox] = shown, around.due_at
+        self._send(outbox, "view", {name: getattr(shown, name) for name in _FIELDS}, around)
         for progress in rounds:
             if may_follow(game, player, progress.federation, progress.cycle):
                 outbox.hint(progress)
@@ -156,22 +210,3 @@ def seen(events: Iterable[Event], game: Game, player: int) -> tuple[SeatEvent, .
     shown = (visible(event, player, game.treatment.visibility) for event in events)
     # `visible` lets through exactly the events of SeatEvent; a test holds the two lists together.
     return tuple(cast(SeatEvent, event) for event in shown if event is not None)
-
-
-def _message(
-    outbox: Outbox, view: PlayerView, events: tuple[SeatEvent, ...], around: Surroundings, *, fresh: bool
-) -> View:
-    return View(
-        seq=outbox.next_number(),
-        view=view,
-        events=events,
-        fresh=fresh,
-        deadline_ms=around.deadline_ms,
-        disconnected=around.disconnected,
-        stand_ins=around.stand_ins,
-        paused=around.paused,
-        names=around.names,
-        bots=around.bots,
-        characters=dict(around.characters),
-        task=around.task,
-    )

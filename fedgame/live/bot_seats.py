@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.actions import PlayerAction
 from engine.bots import get_bot
-from engine.seen.observe import observe
+from engine.seen.observer import Observer
 from engine.state import Game
 from fedgame.log.seeds import bot_rng
 
@@ -20,7 +20,8 @@ Decisions = Mapping[int, tuple[PlayerAction, ...]]
 
 def decide(game: Game, policies: Iterable[tuple[int, str | None]]) -> Decisions:
     """The decisions of these (player, policy) in the open step of `game`. A seat without a policy does nothing."""
+    see = Observer().observe
     return {
-        player: get_bot(policy).decide(observe(game, player), bot_rng(game.seed, player, game.step)) if policy else ()
+        player: get_bot(policy).decide(see(game, player), bot_rng(game.seed, player, game.step)) if policy else ()
         for player, policy in policies
     }

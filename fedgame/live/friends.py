@@ -8,7 +8,7 @@ import asyncio
 
 import structlog
 
-from engine.seen.observe import told_parameters
+from engine.seen.places import told_parameters
 from engine.seen.result import observe_result
 from engine.treatment import FederationSpec
 from fedgame.live.hall import CannotJoin, Hall

@@ -37,12 +37,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What all tables of a server share. `bot_pause` in seconds."""
+    """What all tables of a server share. `bot_pause` in seconds, and `beat`, on which changes are told (fedgame.live.beat)."""
 
     store: Store
     pool: TrainingPool
     clock: Clock
     bot_pause: float
+    beat: float = 0.0
 
 
 class Nature:

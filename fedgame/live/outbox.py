@@ -1,4 +1,4 @@
-"""What is on its way to one socket: a bounded queue, and the numbers of its views.
+"""What is on its way to one socket: a bounded queue, and the numbers of its views and changes.
 
 Whoever puts something in never waits. A queue that is full means that the other end does not read: the socket is given
 up, and nobody else notices. Hints (training progress) are left out early, because nothing depends on them.
@@ -35,19 +35,23 @@ class Outbox:
         return self._closing
 
     def next_number(self) -> int:
-        """The number of the next view of this connection, from 1."""
+        """The number of the next view or change of this connection, from 1."""
         self._views += 1
         return self._views
 
     def send(self, message: WireModel) -> None:
         """Queue `message`; a full queue ends the connection instead."""
+        self.send_text(message.model_dump_json())
+
+    def send_text(self, text: str) -> None:
+        """Queue a message that is written already; a full queue ends the connection instead."""
         if self._closing:
             return
         if self._queue.qsize() >= self._limit:
             self._end(SLOW_READER, "this connection does not read its messages")
             self.ended.set_result(None)
             return
-        self._queue.put_nowait(message.model_dump_json())
+        self._queue.put_nowait(text)
 
     def hint(self, message: WireModel) -> None:
         """Queue `message` unless half of the queue is taken already."""

@@ -18,7 +18,8 @@ from engine.events import Event, GameFinished
 from engine.rules.payout import prepare_payouts
 from engine.state import Game
 from fedgame.failpoints import reach_async
-from fedgame.live.audience import Audience, Surroundings
+from fedgame.live.audience import Audience
+from fedgame.live.beat import Beat
 from fedgame.live.control import Controlled
 from fedgame.live.controls import REMOVED, Controls
 from fedgame.live.facts import Attendance, TableFacts, table_facts
@@ -43,11 +44,12 @@ from fedgame.live.orders import OpenOrders, Order, OrderRefused
 from fedgame.live.outbox import SERVER_STOPS, Outbox
 from fedgame.live.position import Job, LogDiffers, Position, Proposal
 from fedgame.live.presence import Presence
+from fedgame.live.screens import Scene, Screens
 from fedgame.live.seats import Seats
 from fedgame.live.submissions import answer_message, not_started, proposing, quote_message
 from fedgame.storage import Answer, GameCard, NotWritten, StoreClosed
 from fedgame.wire.codes import ServerCode
-from fedgame.wire.messages import Again, AskQuote, Submit, TrainingProgress
+from fedgame.wire.messages import Again, AskQuote, Submit
 
 UNREADABLE = 1011
 
@@ -69,8 +71,14 @@ class Table(Controlled):
         self._inbox = Inbox()
         self._audience = Audience()
         self._presence = Presence(card.treatment.grace_seconds, self._person_is_absent)
-        self._nature = Nature(card.game_id, equipment, self._inbox.put, self._stand_ins, self._hint)
+        self._nature = Nature(
+            card.game_id, equipment, self._inbox.put, self._stand_ins, lambda progress: self._screens.hint(progress)
+        )
         self._orders = OpenOrders()
+        self._beat = Beat(equipment.beat, lambda: self._inbox.put(lambda: None))
+        self._screens = Screens(
+            self._audience, self._beat, self._scene, lambda player: lobby_message(self.card, player)
+        )
         self._starting = asyncio.Lock()
         self._worker: asyncio.Task[None] | None = None
         self._log = log.bind(game=card.game_id)
@@ -87,6 +95,7 @@ class Table(Controlled):
         """Stop working and end every connection. What is queued is forgotten; what is durable stays."""
         self._nature.close()
         self._presence.close()
+        self._beat.close()
         if self._worker is not None:
             self._worker.cancel()
         self._orders.close()
@@ -124,7 +133,7 @@ class Table(Controlled):
             first, away = not self._audience.connections(player), player in self._presence.absent
             self._audience.attach(player, outbox)
             self._presence.came(player)
-            self._show(player, outbox)
+            self._screens.show(player, outbox)
             if self.card.next_id is not None:
                 outbox.send(Again(game_id=self.card.next_id))
             if first:
@@ -149,7 +158,7 @@ class Table(Controlled):
 
     def resync(self, player: int, outbox: Outbox) -> None:
         """Show this connection everything anew."""
-        self._inbox.put(lambda: self._show(player, outbox))
+        self._inbox.put(lambda: self._screens.show(player, outbox))
 
     def submit(self, player: int, message: Submit, outbox: Outbox) -> None:
         """Take a submission of the seat; its answer goes to `outbox` once it is durable."""
@@ -195,8 +204,7 @@ class Table(Controlled):
         def tell() -> None:
             if self._position is None:
                 self.card = card
-                for player in self._audience.seats:
-                    self._audience.tell(player, lobby_message(card, player))
+                self._screens.show_all()
 
         self._inbox.put(tell)
 
@@ -223,8 +231,7 @@ class Table(Controlled):
             def begin() -> None:
                 self._take(card, position)
                 self._tell(Started())
-                for player in self._audience.seats:
-                    self._show_all(player)
+                self._screens.show_all()
                 begun.set_result(None)
 
             self._inbox.put(begin)
@@ -257,7 +264,7 @@ class Table(Controlled):
         waiting = await self._inbox.take()
         try:
             await self._do(waiting)
-            await self._publish()
+            await self._screens.keep_up()
             await reach_async("after_publish")
         except LogDiffers:
             raise
@@ -353,8 +360,7 @@ class Table(Controlled):
     async def _recover(self) -> None:
         """Forget what is in memory, go on from the log, and show everybody where that is."""
         self._take(*await load_position(self._equipment, self.card.game_id))
-        for player in self._audience.seats:
-            self._show_all(player)
+        self._screens.show_all()
 
     async def _rebuild(self) -> None:
         """The same, but only who has another view by it is shown one: a failed save of a sealed bid is nobody else's."""
@@ -369,30 +375,12 @@ class Table(Controlled):
         self._presence.watch(self._seats.people)
         self._nature.resume(position)
 
-    # What people see
-
-    def _show(self, player: int, outbox: Outbox) -> None:
+    def _scene(self) -> Scene | None:
+        """What people are shown; None in the lobby."""
         if self._position is None:
-            outbox.send(lobby_message(self.card, player))
-        else:
-            game, recent = self._position.game, self._position.recent
-            self._audience.show(player, outbox, game, recent, self._surroundings(), self._nature.told)
-
-    def _hint(self, progress: TrainingProgress) -> None:
-        if self._position is not None:
-            self._audience.hint(progress, self._position.game)
-
-    def _show_all(self, player: int) -> None:
-        for outbox in self._audience.outboxes(player):
-            self._show(player, outbox)
-
-    async def _publish(self) -> None:
-        if self._position is not None:
-            await self._audience.publish(self._position.game, self._surroundings())
-
-    def _surroundings(self) -> Surroundings:
-        deadline = self._position.deadline if self._position else None
-        return self._seats.surroundings(deadline, self._equipment.clock.now())
+            return None
+        around = self._seats.surroundings(self._position.deadline, self._equipment.clock.now())
+        return Scene(self._position.game, self._position.recent, around, self._nature.told)
 
     # Seats that the server plays
 

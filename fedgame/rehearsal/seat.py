@@ -16,7 +16,8 @@ from engine.actions import PlayerAction
 from engine.bots import get_bot
 from fedgame.rehearsal.door import ANSWER_SECONDS, RETRY_SECONDS, Door
 from fedgame.rehearsal.plan import STEP_SECONDS, Part
-from fedgame.wire.messages import SERVER_MESSAGE, Ack, Reject, View
+from fedgame.wire.messages import Ack, Reject, View
+from fedgame.wire.reader import Reader
 
 Left = Literal["finished", "left", "turned away"]
 
@@ -79,8 +80,9 @@ class Seat:
 
     async def _look_on(self, ws: websockets.ClientConnection) -> Left:
         """Read everything that comes."""
+        reader = Reader()
         while True:
-            message = SERVER_MESSAGE.validate_json(await ws.recv())
+            message = reader.read(await ws.recv())
             if isinstance(message, Ack | Reject):
                 self._answered(message)
             elif isinstance(message, View):

@@ -144,7 +144,6 @@ def _message(step: Step, seat: int | None, seats: Sequence[ReplaySeat]) -> View:
         seq=step.number,
         view=view,
         events=seen(step.recent, game, seat) if seat is not None else (),
-        fresh=True,
         deadline_ms=None,
         disconnected=(),
         stand_ins=(),

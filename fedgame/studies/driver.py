@@ -16,7 +16,7 @@ from engine.bots import get_bot
 from engine.events import TrainingRequested
 from engine.rules import new_game
 from engine.rules.training import unsettled_report
-from engine.seen.observe import observe
+from engine.seen.observer import Observer
 from engine.state import RULES_VERSION, Game
 from engine.treatment import Treatment
 from fedgame.arms.scenario import SeatSpec
@@ -59,11 +59,11 @@ def play_game(
     endowments = endowments_of(treatment, seed, len(seats))
     policies = [get_bot(seat.policy or "") for seat in seats]
     deal = new_game(treatment, seed, endowments)
-    log = _Log(deal.game, train)
+    log, observer = _Log(deal.game, train), Observer()
     while not log.game.finished:
         opened = log.game
         decisions = [
-            bot.decide(observe(opened, player), bot_rng(seed, player, opened.step))
+            bot.decide(observer.observe(opened, player), bot_rng(seed, player, opened.step))
             for player, bot in enumerate(policies, start=1)
         ]
         for player, actions in enumerate(decisions, start=1):

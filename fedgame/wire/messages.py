@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
 
 from engine.actions import Reaction
 from engine.bots import BotName
@@ -130,7 +130,7 @@ class AskQuote(WireModel):
 
 
 class Resync(WireModel):
-    """A number is missing: send the whole view again."""
+    """A number is missing: send the whole view."""
 
     type: Literal["resync"]
 
@@ -188,23 +188,21 @@ class Reject(WireModel):
 
 
 class View(WireModel):
-    """The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
+    """All that this seat may see, whole: the first message of a connection, and the answer to a resync.
 
-    `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
-    answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
-    federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
-    clock runs, and what is kept of it while the game is `paused`); `disconnected` are the people's seats without a
-    connection and `stand_ins` those that the server plays now; `names` gives each seat's display name by player number
-    ("" where it has none) and `bots` the seats that are bots. `characters` are the policies of the
-    bots by player number; empty where the treatment does not tell them.
+    `seq` counts the views and changes of this connection, by one from 1. `events` are those that this seat may see of what
+    happened since the last step closed, with its closing. `task` is what the federations learn, in words. `deadline_ms` is the
+    time left for this step when the message was sent (None when no clock runs, and what is kept of it while the game is
+    `paused`); `disconnected` are the people's seats without a connection and `stand_ins` those that the server plays now;
+    `names` gives each seat's display name by player number ("" where it has none) and `bots` the seats that are bots.
+    `characters` are the policies of the bots by player number; empty where the treatment does not tell them.
     """
 
     type: Literal["view"] = "view"
     seq: int
+    deadline_ms: int | None
     view: PlayerView
     events: tuple[SeatEvent, ...]
-    fresh: bool
-    deadline_ms: int | None
     disconnected: tuple[int, ...]
     stand_ins: tuple[int, ...]
     paused: bool
@@ -212,6 +210,17 @@ class View(WireModel):
     bots: tuple[int, ...]
     characters: dict[int, BotName]
     task: Explained
+
+
+class Change(WireModel):
+    """What is different from the view or change before, which has the number before: fedgame.wire.changes says how to read
+    the `patch`. With a number left out it cannot be read: ask for a resync. `deadline_ms` is that of View.
+    """
+
+    type: Literal["change"] = "change"
+    seq: int
+    deadline_ms: int | None
+    patch: dict[str, JsonValue]
 
 
 class TrainingProgress(WireModel):
@@ -258,9 +267,9 @@ class Again(WireModel):
 
 
 ServerMessage = Annotated[
-    Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby | Again, Field(discriminator="type")
+    Ack | Reject | View | Change | TrainingProgress | QuoteAnswer | Lobby | Again, Field(discriminator="type")
 ]
-SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby | Again] = adapter(
+SERVER_MESSAGE: TypeAdapter[Ack | Reject | View | Change | TrainingProgress | QuoteAnswer | Lobby | Again] = adapter(
     ServerMessage
 )
 

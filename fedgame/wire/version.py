@@ -6,8 +6,9 @@ is refused. The page tells it when it connects, and every HTTP answer carries it
 
 from __future__ import annotations
 
-PROTOCOL = 3
-"""1 was spoken before there was a number; up to 2 a quote said only whether a bid is paid before the end, not how often."""
+PROTOCOL = 4
+"""1 was spoken before there was a number; up to 2 a quote said only whether a bid is paid before the end, not how often; up to
+3 every change was a whole view."""
 
 HEADER = "fedgame-protocol"
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Submit, View } from '../src/generated/wire';
+import type { Change, Submit, View } from '../src/generated/wire';
 import type { SeatEvent, ServerMessage } from '../src/net/messages';
 import { newTable, reduce, type TableState } from '../src/state/table';
 import { quote, recordedView, withView } from './views';
@@ -12,7 +12,13 @@ function after(...messages: ServerMessage[]): TableState {
 }
 
 const view = (seq: number, events: SeatEvent[] = [], more: Partial<View> = {}): View =>
-  withView({}, { seq, events, fresh: seq === 1, ...more });
+  withView({}, { seq, events, ...more });
+const change = (seq: number, patch: Change['patch'] = {}, deadline_ms: number | null = null): Change => ({
+  type: 'change',
+  seq,
+  deadline_ms,
+  patch,
+});
 
 const closed = (step: number): SeatEvent => ({
   kind: 'step_closed',
@@ -44,38 +50,56 @@ const submit = (id: string): Submit => ({
 });
 
 describe('message numbers', () => {
-  test('views that count by one leave no gap', () => {
-    expect(after(view(1), view(2), view(3)).gap).toBe(false);
+  test('changes that count by one are put together', () => {
+    const state = after(
+      view(1),
+      change(2, { view: { tick: [3] } }),
+      change(3, { view: { ready: [[2]] } }, 5),
+    );
+    expect(state.gap).toBe(false);
+    expect([state.last?.seq, state.last?.deadline_ms]).toEqual([3, 5]);
+    expect(state.last?.view).toEqual({ ...recordedView.view, tick: 3, ready: [2] });
+    expect(state.last?.view.federations).toBe(after(view(1)).last?.view.federations);
   });
 
-  test('a missing number is noticed, and the view is shown all the same', () => {
-    const state = after(view(1), view(3, [], { deadline_ms: 5 }));
+  test('after a missing number no change is read until the whole view is there', () => {
+    const state = after(view(1), change(3, { view: { tick: [3] } }), change(4, { view: { tick: [4] } }));
     expect(state.gap).toBe(true);
-    expect(state.last?.seq).toBe(3);
+    expect(state.last).toEqual(view(1));
+    const again = reduce(state, { type: 'received', message: view(5), now: 0 });
+    expect([again.gap, again.last?.seq]).toEqual([false, 5]);
+  });
+
+  test('a change before any view, or one of something else, is one that cannot be read', () => {
+    expect(after(change(1)).gap).toBe(true);
+    const state = after(view(1), change(2, { view: { nonsense: { of: ['its own'] } } }));
+    expect(state.gap).toBe(true);
+    expect(state.last).toEqual(view(1));
   });
 
   test('a message that comes twice changes nothing', () => {
-    const once = after(view(1), view(2, [placed(1)]));
+    const once = after(view(1), view(2, [placed(1)]), change(3));
     expect(reduce(once, { type: 'received', message: view(2, [placed(1)]), now: 2000 })).toBe(once);
+    expect(reduce(once, { type: 'received', message: change(3), now: 2000 })).toBe(once);
   });
 
   test('a new connection counts from one again', () => {
-    const state = reduce(after(view(1), view(2)), { type: 'opened' });
+    const state = reduce(after(view(1), change(2), change(4)), { type: 'opened' });
     const again = reduce(state, { type: 'received', message: view(1), now: 0 });
     expect(again.gap).toBe(false);
   });
 });
 
 describe('the last step', () => {
-  test('tells from its closing on, and what came with later views', () => {
-    const state = after(view(1), view(2, [placed(1), closed(1)]), view(3, [started(2)]));
+  test('is what the view says, and what changes add to it', () => {
+    const state = after(view(1, [closed(1)]), change(2, { events: { splice: [1, 0, started(2)] } }));
     expect(state.lastStep).toEqual([closed(1), started(2)]);
-  });
-
-  test('is replaced by the next closing and by a fresh view', () => {
-    expect(after(view(1), view(2, [closed(1)]), view(3, [closed(2)])).lastStep).toEqual([closed(2)]);
-    const fresh = view(3, [closed(1), started(1)], { fresh: true });
-    expect(after(view(1), view(2, [closed(1)]), fresh).lastStep).toEqual([closed(1), started(1)]);
+    const next = reduce(state, {
+      type: 'received',
+      message: change(3, { events: { splice: [0, 2, closed(2)] } }),
+      now: 0,
+    });
+    expect(next.lastStep).toEqual([closed(2)]);
   });
 });
 
@@ -108,7 +132,7 @@ test('a refusal is kept with what was refused until the step moves on', () => {
   const refused = reduce(asked, { type: 'received', message: reject, now: 0 });
   expect(refused.refusal?.submitted).toEqual(submit('bbbbbbbb'));
   expect(refused.pending).toHaveLength(0);
-  const next = withView({ step: recordedView.view.step + 1 }, { seq: 2, fresh: false });
+  const next = withView({ step: recordedView.view.step + 1 }, { seq: 2 });
   expect(reduce(refused, { type: 'received', message: next, now: 0 }).refusal).toBeNull();
 });
 
@@ -134,8 +158,8 @@ test('rounds of a training add up, each once, and a new cycle starts anew', () =
 
 test('payouts from before the page was opened are not news; later ones are, until they are read', () => {
   const { payouts } = recordedView.view;
-  const first = withView({ payouts: payouts.slice(0, 1) }, { seq: 1, fresh: true });
-  const state = after(first, withView({ payouts }, { seq: 2, fresh: false }));
+  const first = withView({ payouts: payouts.slice(0, 1) }, { seq: 1 });
+  const state = after(first, withView({ payouts }, { seq: 2 }));
   expect(payouts).toHaveLength(2);
   expect(state.payoutsSeen).toBe(1);
   expect(reduce(state, { type: 'payouts_seen' }).payoutsSeen).toBe(2);

@@ -35,6 +35,7 @@ from engine.events import (
 )
 from engine.rules import new_game, step
 from engine.seen.observe import observe, visible
+from engine.seen.observer import Observer
 from engine.seen.quote import quote
 from engine.seen.story import story
 from engine.seen.view import PlayerView
@@ -69,6 +70,7 @@ class LawfulGame:
         self.events: list[Event] = list(self.dealt.events)
         self.invested: dict[tuple[int, int], int] = {}
         self._wealth = {number: seat.money_cents for number, seat in enumerate(endowments, start=1)}
+        self.observer = Observer()
         self.views = self._views()
         self._check()
         self.sound = True
@@ -140,7 +142,12 @@ class LawfulGame:
             assert shadow.free_units(player.number) >= 0
 
     def _views(self) -> dict[int, PlayerView]:
-        return {player.number: observe(self.game, player.number) for player in self.game.players}
+        """What everybody sees, by who has looked on all along; it is what somebody sees who looks for the first time."""
+        views = {player.number: self.observer.observe(self.game, player.number) for player in self.game.players}
+        # One seat's view in turn is enough: each of them is looked at again and again.
+        fresh = 1 + len(self.actions) % len(views)
+        assert views[fresh] == observe(self.game, fresh)
+        return views
 
     def _check_secrets(self, action: Action, events: tuple[Event, ...], earlier: Game) -> None:
         before, self.views = self.views, self._views()

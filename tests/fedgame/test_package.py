@@ -30,6 +30,7 @@ import websockets
 from packaging.requirements import Requirement
 
 from fedgame.version import software_version
+from tests.fedgame.live.screen import Screen
 
 pytestmark = pytest.mark.xdist_group("package")
 
@@ -224,10 +225,10 @@ async def play(address: str, game: dict[str, Any]) -> dict[str, Any]:
     """Be ready in every step of a game until it is over; the last view."""
     url = f"{address.replace('http', 'ws')}/ws?game={game['game_id']}"
     token = {"authorization": f"Bearer {game['seat_token']}"}
-    done = 0
+    done, screen = 0, Screen()
     async with asyncio.timeout(PATIENCE), websockets.connect(url, additional_headers=token, max_size=None) as ws:
         async for text in ws:
-            message = json.loads(text)
+            message = screen.read(str(text))
             assert message["type"] != "reject", message
             if message["type"] != "view":
                 continue

@@ -6397,15 +6397,14 @@ export interface components {
     };
     /**
      * View
-     * @description The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
+     * @description All that this seat may see, whole: the first message of a connection, and the answer to a resync.
      *
-     *     `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
-     *     answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
-     *     federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
-     *     clock runs, and what is kept of it while the game is `paused`); `disconnected` are the people's seats without a
-     *     connection and `stand_ins` those that the server plays now; `names` gives each seat's display name by player number
-     *     ("" where it has none) and `bots` the seats that are bots. `characters` are the policies of the
-     *     bots by player number; empty where the treatment does not tell them.
+     *     `seq` counts the views and changes of this connection, by one from 1. `events` are those that this seat may see of what
+     *     happened since the last step closed, with its closing. `task` is what the federations learn, in words. `deadline_ms` is the
+     *     time left for this step when the message was sent (None when no clock runs, and what is kept of it while the game is
+     *     `paused`); `disconnected` are the people's seats without a connection and `stand_ins` those that the server plays now;
+     *     `names` gives each seat's display name by player number ("" where it has none) and `bots` the seats that are bots.
+     *     `characters` are the policies of the bots by player number; empty where the treatment does not tell them.
      */
     View: {
       /** Bots */
@@ -6437,8 +6436,6 @@ export interface components {
         | components['schemas']['MarketShared']
         | components['schemas']['GameFinished']
       )[];
-      /** Fresh */
-      fresh: boolean;
       /** Names */
       names: string[];
       /** Paused */

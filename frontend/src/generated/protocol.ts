@@ -1,3 +1,3 @@
 // Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.
 
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;

@@ -1,5 +1,6 @@
 // Generated from schema.json by `npm run types`. Do not edit: change the server, then run `make types`.
 
+export type JsonValue = unknown;
 export type ParameterValue =
   | number
   | boolean
@@ -153,6 +154,18 @@ export interface BidWithdrawn {
   federation: number;
   kind: 'bid_withdrawn';
   player: number;
+}
+/**
+ * What is different from the view or change before, which has the number before: fedgame.wire.changes says how to read
+ * the `patch`. With a number left out it cannot be read: ask for a resync. `deadline_ms` is that of View.
+ */
+export interface Change {
+  deadline_ms: number | null;
+  patch: {
+    [k: string]: JsonValue;
+  };
+  seq: number;
+  type: 'change';
 }
 export interface ChangeCommitmentIn {
   commitment: CommitmentIn;
@@ -1296,7 +1309,7 @@ export interface Reject {
   type: 'reject';
 }
 /**
- * A number is missing: send the whole view again.
+ * A number is missing: send the whole view.
  */
 export interface Resync {
   type: 'resync';
@@ -1362,15 +1375,14 @@ export interface TrainingUnsettled {
   tick: number;
 }
 /**
- * The whole view of this seat, numbered for this seat alone (seq counts by one from 1 in each connection).
+ * All that this seat may see, whole: the first message of a connection, and the answer to a resync.
  *
- * `events` are those this seat may see, since the view before; in a `fresh` view (the first of a connection, and the
- * answer to a resync) they are all since the last step closed, and replace what the client holds. `task` is what the
- * federations learn, in words. `deadline_ms` is the time left for this step when the message was sent (None when no
- * clock runs, and what is kept of it while the game is `paused`); `disconnected` are the people's seats without a
- * connection and `stand_ins` those that the server plays now; `names` gives each seat's display name by player number
- * ("" where it has none) and `bots` the seats that are bots. `characters` are the policies of the
- * bots by player number; empty where the treatment does not tell them.
+ * `seq` counts the views and changes of this connection, by one from 1. `events` are those that this seat may see of what
+ * happened since the last step closed, with its closing. `task` is what the federations learn, in words. `deadline_ms` is the
+ * time left for this step when the message was sent (None when no clock runs, and what is kept of it while the game is
+ * `paused`); `disconnected` are the people's seats without a connection and `stand_ins` those that the server plays now;
+ * `names` gives each seat's display name by player number ("" where it has none) and `bots` the seats that are bots.
+ * `characters` are the policies of the bots by player number; empty where the treatment does not tell them.
  */
 export interface View {
   bots: number[];
@@ -1397,7 +1409,6 @@ export interface View {
     | MarketShared
     | GameFinished
   )[];
-  fresh: boolean;
   names: string[];
   paused: boolean;
   seq: number;

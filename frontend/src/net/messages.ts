@@ -3,6 +3,7 @@ import type {
   Ack,
   Again,
   AskQuote,
+  Change,
   Lobby,
   QuoteAnswer,
   Reject,
@@ -13,7 +14,7 @@ import type {
   View,
 } from '../generated/wire';
 
-export type ServerMessage = Ack | Reject | View | TrainingProgress | QuoteAnswer | Lobby | Again;
+export type ServerMessage = Ack | Reject | View | Change | TrainingProgress | QuoteAnswer | Lobby | Again;
 export type ClientMessage = Submit | AskQuote | Resync | StartClock;
 export type PlayerAction = Submit['action'];
 export type SeatEvent = View['events'][number];

@@ -17,7 +17,7 @@ export interface TableSocket {
   close(): void;
 }
 
-const TYPES = new Set<string>(['ack', 'reject', 'view', 'training', 'quote', 'lobby', 'again']);
+const TYPES = new Set<string>(['ack', 'reject', 'view', 'change', 'training', 'quote', 'lobby', 'again']);
 
 /** Close codes after which the same connection would only be refused again: policy, and the server's own 44xx. */
 export function isFinal(code: number): boolean {

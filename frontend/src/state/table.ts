@@ -1,7 +1,8 @@
 // The state of one table as this browser knows it, and the pure function that folds what arrives into it. The server
 // is the authority: nothing here computes a rule, a cost or a legal move.
 import { replaceEqualDeep } from '@tanstack/react-query';
-import type { Lobby, QuoteAnswer, Reject, Submit, TrainingProgress, View } from '../generated/wire';
+import type { Change, Lobby, QuoteAnswer, Reject, Submit, TrainingProgress, View } from '../generated/wire';
+import { patched } from '../net/changes';
 import type { SeatEvent, ServerMessage } from '../net/messages';
 import type { Renewing } from './decision';
 import { passedBetween, type Passed } from './passed';
@@ -29,6 +30,7 @@ export interface TableState {
   /** When the decision time ends, on this browser's clock in ms; null when no clock runs, or the game is paused. */
   readonly deadlineAt: number | null;
   readonly seq: number;
+  /** A change could not be read, because one before it is missing: the whole view is to be asked for. */
   readonly gap: boolean;
   readonly lastStep: readonly SeatEvent[];
   readonly runs: Readonly<Record<number, TrainingRun>>;
@@ -52,7 +54,6 @@ export type TableInput =
   | { type: 'refused' }
   | { type: 'received'; message: ServerMessage; now: number }
   | { type: 'submitted'; submit: Submit }
-  | { type: 'resynced' }
   | { type: 'payouts_seen' }
   | { type: 'renewing'; federation: number; on: boolean };
 
@@ -93,8 +94,6 @@ export function reduce(state: TableState, input: TableInput): TableState {
       return isReaction(input.submit)
         ? { ...state, pending: [...state.pending, input.submit] }
         : { ...state, pending: [...state.pending, input.submit], refusal: null, done: null };
-    case 'resynced':
-      return { ...state, gap: false };
     case 'payouts_seen':
       return { ...state, payoutsSeen: state.last?.view.payouts.length ?? state.payoutsSeen, passed: null };
     case 'renewing': {
@@ -130,7 +129,10 @@ function receive(state: TableState, message: ServerMessage, now: number): TableS
       return { ...state, pending, refusal: { reject: message, submitted }, done: null };
     }
     case 'view':
-      return receiveView(state, message, now);
+      // What has not changed stays the same object: who shows it need not be drawn again.
+      return show(state, replaceEqualDeep(state.last, message), now);
+    case 'change':
+      return receiveChange(state, message, now);
   }
 }
 
@@ -149,18 +151,28 @@ function extendRun(state: TableState, progress: TrainingProgress): TrainingRun {
   return { cycle, round, rounds, accuracies: [...before.accuracies, accuracy] };
 }
 
-function receiveView(state: TableState, message: View, now: number): TableState {
+/** A change is read on top of the one before it, and of nothing else. */
+function receiveChange(state: TableState, { seq, deadline_ms, patch }: Change, now: number): TableState {
+  if (seq <= state.seq) return state;
+  if (state.last === null || state.gap || seq !== state.seq + 1) return { ...state, gap: true };
+  try {
+    return show(state, { ...patched(state.last, patch), seq, deadline_ms }, now);
+  } catch {
+    return { ...state, gap: true };
+  }
+}
+
+function show(state: TableState, message: View, now: number): TableState {
   if (message.seq <= state.seq) return state;
   const { view } = message;
   const stepMoved = state.last !== null && state.last.view.step !== view.step;
   return {
     ...state,
-    // What has not changed stays the same object: who shows it need not be drawn again.
-    last: replaceEqualDeep(state.last, message),
+    last: message,
     deadlineAt: message.deadline_ms === null || message.paused ? null : now + message.deadline_ms,
     seq: message.seq,
-    gap: state.gap || message.seq !== state.seq + 1,
-    lastStep: lastStep(state, message),
+    gap: false,
+    lastStep: message.events,
     // What was refused or done in an earlier step says nothing about this one.
     refusal: stepMoved ? null : state.refusal,
     done: stepMoved ? null : state.done,
@@ -171,10 +183,3 @@ function receiveView(state: TableState, message: View, now: number): TableState 
 
 const paidSince = (state: TableState, { view }: View): state is TableState & { readonly last: View } =>
   state.last !== null && view.payouts.length > state.last.view.payouts.length;
-
-/** The events since the last step closed; a fresh view brings all of them again. */
-function lastStep(state: TableState, message: View): readonly SeatEvent[] {
-  const closed = message.events.findLastIndex((event) => event.kind === 'step_closed');
-  if (closed >= 0) return message.events.slice(closed);
-  return message.fresh ? message.events : [...state.lastStep, ...message.events];
-}

@@ -20,6 +20,8 @@ export interface TableActions {
   startClock: () => void;
 }
 
+const RESYNC_MS = 3000;
+
 const keptKey = (gameId: string): string => `fedgame.table.${gameId}`;
 
 function readKept(gameId: string): Kept | undefined {
@@ -63,7 +65,16 @@ export function useTable(gameId: string): { state: TableState; actions: TableAct
   }, [gameId]);
 
   useEffect(() => {
-    if (state.gap && socket.current?.send({ type: 'resync' })) dispatch({ type: 'resynced' });
+    if (!state.gap) return;
+    const ask = (): void => {
+      socket.current?.send({ type: 'resync' });
+    };
+    ask();
+    // Until the whole view is there: what was asked may have been too much at once, or lost with its connection.
+    const again = window.setInterval(ask, RESYNC_MS);
+    return () => {
+      window.clearInterval(again);
+    };
   }, [state.gap]);
 
   useEffect(() => {

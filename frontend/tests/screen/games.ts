@@ -1,6 +1,6 @@
 // Games as the server describes them: its answer to HTTP, its lobby, its views.
 import type { GameSetup, GameStatus } from '../../src/generated/api';
-import type { Lobby, PlayerView, View } from '../../src/generated/wire';
+import type { Change, Lobby, PlayerView, View } from '../../src/generated/wire';
 import { withView } from '../views';
 
 const seats = [
@@ -62,7 +62,15 @@ export function lobby(changes: Partial<Lobby> = {}): Lobby {
   };
 }
 
-/** The `seq`-th view of a connection; the first one of a connection tells everything anew. */
+/** What is different from the view or change before. */
+export const change = (seq: number, patch: Change['patch'] = {}): Change => ({
+  type: 'change',
+  seq,
+  deadline_ms: null,
+  patch,
+});
+
+/** A whole view, the `seq`-th message about the game on its connection. */
 export function view(seq: number, changes: Partial<PlayerView> = {}, more: Partial<View> = {}): View {
-  return withView(changes, { seq, events: [], fresh: seq === 1, ...more });
+  return withView(changes, { seq, events: [], ...more });
 }

@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { UserEvent } from '@testing-library/user-event';
 import { recordedView, withView } from '../views';
-import { gameStatus, view } from './games';
+import { change, gameStatus, view } from './games';
 import { open } from './screen';
 import { server } from './server';
 
@@ -150,27 +150,41 @@ describe('ready', () => {
 describe('what arrives', () => {
   const rich = { you: { ...recordedView.view.you, money_cents: 99_900 } };
 
-  test('out of its number is shown, and the rest is asked for once', async () => {
+  const richer = { view: { you: { money_cents: [99_900] } } };
+  const asked = (connection: { sent: unknown[] }): unknown[] =>
+    connection.sent.filter((message) => JSON.stringify(message) === JSON.stringify(RESYNC));
+
+  test('as a change is shown on top of what was there', async () => {
     const { connection } = await sitDown();
-    connection.tell(view(3, rich));
+    connection.tell(change(2, richer));
     expect(money()).toBe('$999.00');
-    expect(connection.sent.filter((message) => message.type === 'resync')).toEqual([RESYNC]);
-    connection.tell(view(4, rich, { fresh: true }));
+    expect(asked(connection)).toEqual([]);
+  });
+
+  test('out of its number waits for the whole view, which is asked for once', async () => {
+    const { connection } = await sitDown();
+    const before = money();
+    connection.tell(change(3, richer));
+    connection.tell(change(4, richer));
+    expect(money()).toBe(before);
+    expect(asked(connection)).toEqual([RESYNC]);
     connection.tell(view(5, rich));
-    expect(connection.sent.filter((message) => message.type === 'resync')).toEqual([RESYNC]);
-    connection.tell(view(7, rich));
-    expect(connection.sent.filter((message) => message.type === 'resync')).toEqual([RESYNC, RESYNC]);
+    expect(money()).toBe('$999.00');
+    connection.tell(change(6, richer));
+    expect(asked(connection)).toEqual([RESYNC]);
+    connection.tell(change(8, richer));
+    expect(asked(connection)).toEqual([RESYNC, RESYNC]);
   });
 
   test('out of its number just before the connection broke does not hide what is missed on the next', async () => {
     const { connection } = await sitDown();
     connection.readyState = WebSocket.CLOSING;
-    connection.tell(view(3));
+    connection.tell(change(3));
     connection.end();
     const next = await server.connection(2);
     next.accept(view(1));
     expect(next.sent).not.toContainEqual(RESYNC);
-    next.tell(view(3));
+    next.tell(change(3));
     expect(next.sent).toContainEqual(RESYNC);
   });
 
@@ -268,7 +282,7 @@ describe('the first step of a game', () => {
     open('/game/g1');
     const federations = recordedView.view.federations.map((one) => ({ ...one, cycles: [], quality: null }));
     const nothing = { payouts: [], turns: [], running: [], federations };
-    (await server.connection()).accept(withView(nothing, { seq: 1, events: [], fresh: true }));
+    (await server.connection()).accept(withView(nothing, { seq: 1, events: [] }));
     expect(screen.getByText(/When the first step is over/)).toBeTruthy();
     expect(screen.getAllByText('no model yet').length).toBeGreaterThan(0);
   });

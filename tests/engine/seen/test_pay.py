@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.seen.observe import observe
-from engine.seen.pay import pay_by_federation
+from engine.seen.pay import paid_in_all, pay_seen_by
 from engine.seen.view import FederationPay, PaySpread, PlayerPay
 from engine.state import Cycle, CycleMember, PayoutRow
 from engine.treatment import Treatment, Visibility
@@ -148,4 +148,6 @@ def test_only_the_own_row_and_the_listed_numbers_can_be_there_under_aggregate() 
         "average_cents",
     }
     game = played("aggregate").game
-    assert {row.mine.player for row in pay_by_federation(game, 2) if row.mine} == {2}
+    assert {
+        row.mine.player for row in pay_seen_by(2, [*map(paid_in_all, game.federations)], "aggregate") if row.mine
+    } == {2}

@@ -38,6 +38,7 @@ from fedgame.storage import Control, Store, reads
 from tests.fedgame import tiny
 from tests.fedgame.crash.arm import PEOPLE
 from tests.fedgame.live.client import bid
+from tests.fedgame.live.screen import Screen
 
 PATIENCE = 120.0
 RETRY_SECONDS = 0.02
@@ -219,9 +220,9 @@ class Rig:
     async def _sit(self, person: Person, ws: websockets.ClientConnection) -> None:
         for action_id in person.wanted.keys() - person.answers.keys():
             await ws.send(json.dumps(person.wanted[action_id]))
-        asked_again, held = False, set[str]()
+        asked_again, held, screen = False, set[str](), Screen()
         while person.view.get("status") != "finished":
-            message = json.loads(await ws.recv())
+            message = screen.read(str(await ws.recv()))
             if message["type"] == "reject" and message["code"] == "game.paused":
                 # It was not done and not kept: the same again when the game goes on.
                 held.add(message["action_id"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
@@ -25,6 +24,7 @@ from fedgame.training.pool import Progress, TrainingPool
 from fedgame.wire.messages import ReadyIn, Submit
 from tests.fedgame import tiny
 from tests.fedgame.live.client import PATIENCE, StoppedClock
+from tests.fedgame.live.screen import Screen
 
 Result = TrainingReported | Exception
 
@@ -137,12 +137,12 @@ class Seat:
         self.table, self.player, self.outbox = table, player, Outbox(64)
         self._texts = self.outbox.messages()
         self._sent = 0
+        self.screen = Screen()
         table.attach(player, self.outbox)
 
     async def next(self) -> dict[str, Any]:
         async with asyncio.timeout(PATIENCE):
-            message: dict[str, Any] = json.loads(await anext(self._texts))
-        return message
+            return self.screen.read(await anext(self._texts))
 
     async def closed(self) -> tuple[int, str]:
         """All that was under way is read; how the connection ended."""
@@ -163,9 +163,9 @@ class Seat:
 
 
 class Room:
-    def __init__(self, made: GameCard) -> None:
+    def __init__(self, made: GameCard, *, beat: float = 0.0) -> None:
         self.clock, self.pool, self.log = StoppedClock(), Pool(), Log(made)
-        equipment = Equipment(cast(Store, self.log), cast(TrainingPool, self.pool), self.clock, 0.0)
+        equipment = Equipment(cast(Store, self.log), cast(TrainingPool, self.pool), self.clock, 0.0, beat)
         self.tables: list[Table] = []
         self.new: Callable[[], Table] = lambda: self.add(Table(self.log.kept or made, equipment))
 

@@ -29,6 +29,7 @@ from fedgame.arms.scenario import Scenario
 from fedgame.live.hall import Hall
 from fedgame.settings import Settings
 from tests.fedgame import tiny
+from tests.fedgame.live.screen import Screen
 
 PATIENCE = float(os.environ.get("TEST_PATIENCE", "20"))
 """Seconds after which a message that does not come fails the test; none is waited for in a test that passes.
@@ -153,11 +154,12 @@ class Server:
 
 @dataclass(slots=True)
 class Person:
-    """A person at the table: keeps every frame as it came, and the last view."""
+    """A person at the table: keeps every frame as it came, and the last view. A change is received as the view after it."""
 
     ws: ClientConnection
     frames: list[str] = field(default_factory=list)
     view: dict[str, Any] = field(default_factory=dict)
+    screen: Screen = field(default_factory=Screen)
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
     async def next(self) -> dict[str, Any]:
@@ -165,7 +167,7 @@ class Person:
             text = await self.ws.recv()
         assert isinstance(text, str)
         self.frames.append(text)
-        message: dict[str, Any] = json.loads(text)
+        message = self.screen.read(text)
         if message["type"] == "view":
             self.view = message["view"]
         return message
@@ -224,7 +226,7 @@ def bid(
 
 
 def settings(folder: Path, **changed: Any) -> Settings:
-    return Settings(**{"data_dir": folder, "training_workers": 0, "bot_pause_seconds": 0, **changed})
+    return Settings(**{"data_dir": folder, "training_workers": 0, "bot_pause_seconds": 0, "beat_seconds": 0, **changed})
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from fedgame.live.audience import Audience, Surroundings
 from fedgame.live.outbox import Outbox
 from fedgame.wire.messages import Ack, TrainingProgress
 from tests.fedgame import tiny
+from tests.fedgame.live.screen import Screen
 
 TASK = Explained(Words("Tumours", "肿瘤"), Words("Tell.", "分辨。"), Words("Tell them apart.", "把它们分辨开。"))
 AROUND = Surroundings(
@@ -64,30 +66,40 @@ class Watched:
             self.audience.attach(seat, box)
             self.audience.show(seat, box, dealt(), (), replace(AROUND, disconnected=()))
 
+        self.happened: tuple[Event, ...] = ()
+
     async def published(self, game: Game, events: list[Event], around: Surroundings) -> None:
         self.audience.note(events)
-        await self.audience.publish(game, around)
+        self.happened += tuple(events)
+        await self.audience.publish(game, self.happened, around)
 
     async def sent(self) -> list[list[dict[str, Any]]]:
         """What each connection got, in order, without the first view; they are closed by that."""
         self.audience.close(1012, "over")
-        return [[json.loads(text) async for text in box.messages()][1:] for box in self.boxes]
+        return [(await read(box))[1:] for box in self.boxes]
+
+
+async def read(box: Outbox) -> list[dict[str, Any]]:
+    """The messages of a connection that is closed, changes as the views after them."""
+    screen = Screen()
+    return [screen.read(text) async for text in box.messages()]
 
 
 def kinds(messages: list[dict[str, Any]]) -> list[list[str]]:
-    """The kinds of the events in each view."""
-    return [[event["kind"] for event in message["events"]] for message in messages]
+    """The kinds of the events that each view has more than the one before."""
+    told = [[event["kind"] for event in message["events"]] for message in messages]
+    return [later[len(before) :] for before, later in pairwise([[], *told])]
 
 
 async def test_a_view_says_who_is_who_what_is_learned_and_how_long_the_step_is() -> None:
     audience, box = Audience(), Outbox(8)
     game, events = after(dealt(), PlaceBid(2, 1, TERMS), Ready(1))
     audience.attach(1, box)
-    audience.show(1, box, game, events, AROUND)
+    audience.show(1, box, game, tuple(events), AROUND)
     box.close(1000, "")
     (text,) = [text async for text in box.messages()]
     view = json.loads(text)
-    assert (view["type"], view["seq"], view["fresh"], view["deadline_ms"]) == ("view", 1, True, 59_000)
+    assert (view["type"], view["seq"], view["deadline_ms"]) == ("view", 1, 59_000)
     assert (view["names"], view["bots"], view["disconnected"]) == (["Ann", "Bo", ""], [3], [2])
     assert view["task"]["name"] == {"en": "Tumours", "zh": "肿瘤"}
     assert (view["view"]["you"]["player"], view["view"]["ready"]) == (1, [1])
@@ -98,7 +110,7 @@ async def test_a_seat_that_is_shown_the_game_anew_is_shown_what_it_did_itself() 
     audience, box = Audience(), Outbox(8)
     game, events = after(dealt(), PlaceBid(2, 1, TERMS), Ready(1))
     audience.attach(2, box)
-    audience.show(2, box, game, events, AROUND)
+    audience.show(2, box, game, tuple(events), AROUND)
     box.close(1000, "")
     assert kinds([json.loads(text) async for text in box.messages()]) == [["bid_placed", "player_ready"]]
 
@@ -133,9 +145,9 @@ async def test_who_comes_back_is_sent_nothing_that_it_was_shown_on_coming() -> N
     audience.attach(1, again)
     audience.show(1, again, game, (), around)
     audience.note(events)
-    await audience.publish(game, around)
+    await audience.publish(game, (), around)
     audience.close(1012, "over")
-    assert kinds([json.loads(text) async for text in again.messages()]) == [[]]
+    assert kinds(await read(again)) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +175,7 @@ async def test_what_is_open_is_sent_to_all_with_what_was_noted_before_and_once()
     watched = Watched(1, 2)
     game, events = after(dealt(), PlaceBid(2, 1, TERMS), Ready(2))
     watched.audience.note(events[:1])
+    watched.happened = tuple(events[:1])
     await watched.published(game, events[1:], replace(AROUND, disconnected=()))
     await watched.published(game, [], replace(AROUND, disconnected=()))
     one, two = await watched.sent()
@@ -238,7 +251,7 @@ async def test_who_comes_back_is_sent_the_next_change_even_to_what_the_seat_was_
     watched.audience.show(1, again, dealt(), (), replace(AROUND, disconnected=()))
     await watched.published(game, [], replace(AROUND, disconnected=(2,)))
     watched.audience.close(1012, "over")
-    seen = [json.loads(text) async for text in again.messages()]
+    seen = await read(again)
     assert [message["view"]["federations"][0]["my_bid"] is not None for message in seen] == [False, True]
 
 

@@ -54,7 +54,7 @@ async def test_views_are_numbered_without_a_gap_in_each_connection(tmp_path: Pat
         await play_on(people)
         for person in people:
             messages = [json.loads(frame) for frame in person.frames]
-            numbers = [message["seq"] for message in messages if message["type"] == "view"]
+            numbers = [message["seq"] for message in messages if message["type"] in ("view", "change")]
             assert numbers == list(range(1, len(numbers) + 1))
 
 

@@ -3,7 +3,6 @@ differ only in a secret."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from engine.treatment import Visibility
 from tests.fedgame import tiny
 from tests.fedgame.live.client import Person, Server, StoppedClock, bid, serving
+from tests.fedgame.live.screen import Screen
 
 # What each seat bids, unlike any other number of the game.
 SECRETS = (
@@ -107,7 +107,7 @@ async def test_no_frame_tells_how_a_training_came_out_before_its_phase_ends(
         for person in people:
             ended: set[tuple[int, int]] = set()
             rounds = 0
-            for message in map(json.loads, person.frames):
+            for message in _read(person.frames):
                 if message["type"] == "view":
                     done = [event for event in message["events"] if event["kind"] == "training_ended"]
                     ended |= {(event["federation"], event["cycle"]) for event in done}
@@ -122,9 +122,14 @@ async def test_no_frame_tells_how_a_training_came_out_before_its_phase_ends(
         assert followed == [True, True, visibility == "full"]
 
 
+def _read(frames: list[str]) -> list[dict[str, Any]]:
+    screen = Screen()
+    return [screen.read(frame) for frame in frames]
+
+
 def _next_view_ends(frames: list[str], last: dict[str, Any]) -> bool:
     """Whether the first view after that message says that its training has ended."""
-    messages = [json.loads(frame) for frame in frames]
+    messages = _read(frames)
     after = messages[messages.index(last) + 1 :]
     view = next(message for message in after if message["type"] == "view")
     ended = [event for event in view["events"] if event["kind"] == "training_ended"]

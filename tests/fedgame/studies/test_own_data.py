@@ -66,7 +66,7 @@ async def test_a_live_game_shows_the_own_rows_and_tells_nobody_where_the_file_li
         async with server.table(2, scenario="hospitals") as people:
             await play_on(people)
             assert people[0].view["rules"]["training"]["task"] == "csv:people.csv?target=ill"
-            shown_task = [json.loads(frame) for frame in people[0].frames if '"type":"view"' in frame][-1]["task"]
+            shown_task = people[0].screen.shown["task"]
             assert shown_task["name"] == {"en": "people.csv", "zh": "people.csv"}
             assert shown_task["short"]["en"] == "Predict “ill”."
             assert people[0].view["federations"][0]["quality"] is not None
