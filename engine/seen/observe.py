@@ -104,20 +104,25 @@ def observe(game: Game, player: int) -> PlayerView:
         ),
         standings=_standings(game) if game.finished and visibility != "none" else None,
         pay=pay_by_federation(game, player) if game.finished else None,
+        ended_early=game.ended_early,
     )
 
 
 def _turn_ticks(game: Game) -> int:
-    """Ticks gone in the running turn; a finished game stands at the end of its last one."""
+    """Ticks gone in the running turn; a game that was played out stands at the end of its last one."""
     per_turn = game.treatment.ticks_per_turn
-    return per_turn if game.finished else game.tick % per_turn
+    return per_turn if _played_out(game) else game.tick % per_turn
+
+
+def _played_out(game: Game) -> bool:
+    return game.finished and not game.ended_early
 
 
 def _own(game: Game, player: int) -> OwnView:
     own = game.player(player).endowment
     money = game.money(player)
     compared = game.treatment.visibility != "none"
-    before = game.turns[:-1] if game.finished else game.turns
+    before = game.turns[:-1] if _played_out(game) else game.turns
     turn_start = before[-1].money_cents[player - 1] if before else own.money_cents
     opening_tick = (game.turn - 1) * game.treatment.ticks_per_turn
     return OwnView(
