@@ -104,6 +104,13 @@ class TimeUp:
 
 
 @dataclass(frozen=True, slots=True)
+class EndGame:
+    """The game is over now, as its host ordered: before its last turn, and with everything as it stands."""
+
+    kind: Literal["end_game"] = "end_game"
+
+
+@dataclass(frozen=True, slots=True)
 class CoalitionValue:
     """One trained coalition: its members in ascending order, its utility above the empty one's, its accuracy.
 
@@ -140,7 +147,7 @@ class TrainingReported:
 
 
 PlayerAction = PlaceBid | WithdrawBid | ChangeCommitment | LeaveFederation | Ready | NotReady | React
-Action = PlayerAction | TimeUp | TrainingReported
+Action = PlayerAction | TimeUp | EndGame | TrainingReported
 
 
 class IllegalAction(Exception):  # noqa: N818 - the name the project's users know from the rules

@@ -162,7 +162,9 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """One play-through. `closing` means that all have decided and the clock waits for a training report."""
+    """One play-through. `closing` means that all have decided and the clock waits for a training report; `ended_early` that it
+    was ended by its host, before its last tick.
+    """
 
     treatment: Treatment
     seed: int
@@ -174,6 +176,7 @@ class Game:
     closing: bool = False
     finished: bool = False
     turns: tuple[TurnRecord, ...] = ()
+    ended_early: bool = False
 
     @property
     def last_tick(self) -> int:

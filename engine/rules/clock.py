@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.actions import IllegalAction
 from engine.events import GameFinished, StepClosed
 from engine.rules.admission import close_bidding
 from engine.rules.market import end_turn, record_turn
@@ -89,8 +90,18 @@ def _ended(game: Game, phase: Phase) -> list[int]:
     return [f.number for f in game.federations if f.phase == phase and f.ticks_left == 0]
 
 
+def end_early(draft: Draft) -> None:
+    """The game is over before its last tick. No market is shared and nobody is paid for it: the money stands as it stands,
+    what trains is not waited for. Raises IllegalAction where the game is over already.
+    """
+    if draft.game.finished:
+        raise IllegalAction("game.finished", "The game is over: it cannot be ended once more.")
+    draft.game = replace(draft.game, ended_early=True)
+    _finish(draft)
+
+
 def _finish(draft: Draft) -> None:
-    """The last market and payouts count for the ranking; bids that are still open are void."""
+    """The markets and payouts until now count for the ranking; bids that are still open are void."""
     game = draft.game
     federations = tuple(replace(federation, bids=()) for federation in game.federations)
     draft.game = replace(game, federations=federations, finished=True, closing=False)

@@ -23,7 +23,7 @@ def free_cents(game: Game, player: int, besides: int | None = None) -> Cents:
 
 
 def invested_cents(game: Game, player: int) -> Cents:
-    """What `player` has paid, fee and cost, for cycles that run now and are still to be paid out before the game ends.
+    """What `player` has paid, fee and cost, for cycles that run now and are still to be paid out before the game ends; nothing once it is over.
 
     It is their worth at cost: what a cycle will bring is not known before its payout.
     """
@@ -40,7 +40,7 @@ def invested_cents(game: Game, player: int) -> Cents:
 def pays_before_end(game: Game, federation: Federation) -> bool:
     """Whether the running cycle of the federation is paid out before the game ends."""
     ticks = federation.ticks_left + (game.treatment.phases.profit if federation.phase == "training" else 0)
-    return game.tick + ticks <= game.last_tick
+    return not game.finished and game.tick + ticks <= game.last_tick
 
 
 def wealth_cents(game: Game, player: int) -> Cents:

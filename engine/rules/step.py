@@ -8,6 +8,7 @@ from typing import assert_never
 from engine.actions import (
     Action,
     ChangeCommitment,
+    EndGame,
     IllegalAction,
     LeaveFederation,
     NotReady,
@@ -28,7 +29,7 @@ from engine.rules.bidding import (
     place_bid,
     withdraw_bid,
 )
-from engine.rules.clock import close_step, move_if_possible
+from engine.rules.clock import close_step, end_early, move_if_possible
 from engine.rules.training import accept_report
 from engine.rules.transition import Draft, Transition
 from engine.state import Game
@@ -54,6 +55,8 @@ def step(game: Game, action: Action) -> Transition:
             _react(draft, action)
         case TimeUp():
             _time_up(draft, action)
+        case EndGame():
+            end_early(draft)
         case TrainingReported():
             accept_report(draft, action)
             move_if_possible(draft)

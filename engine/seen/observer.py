@@ -49,6 +49,7 @@ class _Scene:
     """
 
     status: Literal["playing", "closing", "finished"]
+    ended_early: bool
     step: int
     tick: int
     federations: tuple[FederationView, ...]
@@ -118,6 +119,7 @@ class Observer:
         top = compared(visibility, count - 1)
         return _Scene(
             status="finished" if over else "closing" if game.closing else "playing",
+            ended_early=game.ended_early,
             step=game.step,
             tick=game.tick,
             federations=self._memo.settle(
@@ -147,8 +149,8 @@ class Observer:
             step=scene.step,
             turn=game.turn,
             tick=scene.tick,
-            # A finished game stands at the end of its last turn.
-            turn_ticks=per_turn if game.finished else game.tick % per_turn,
+            # A game that was played out stands at the end of its last turn.
+            turn_ticks=per_turn if _played_out(game) else game.tick % per_turn,
             players_count=len(game.players),
             ready=(),
             you=own,
@@ -164,6 +166,7 @@ class Observer:
             rules=facts.rules,
             standings=scene.standings,
             pay=pay_seen_by(player, scene.pay, visibility) if scene.pay is not None else None,
+            ended_early=scene.ended_early,
         )
 
     def _own(self, game: Game, seat: Player) -> OwnView:
@@ -194,7 +197,7 @@ class Observer:
 
     def _earned_this_turn(self, game: Game, seat: Player) -> Cents:
         """What is paid as a turn opens counts in it, and not in the one before, though the money is there by its end."""
-        before = game.turns[:-1] if game.finished else game.turns
+        before = game.turns[:-1] if _played_out(game) else game.turns
         turn_start = before[-1].money_cents[seat.number - 1] if before else seat.endowment.money_cents
         opened = (game.turn - 1) * game.treatment.ticks_per_turn
         paid = self._scene.books.paid.get(seat.number, ())
@@ -227,6 +230,10 @@ class Observer:
         scene = self._scene
         everybody = self._memo.get("everybody", (scene.money_cents, scene.ranks), lambda: _everybody(game, scene))
         return everybody[: player - 1] + everybody[player:]
+
+
+def _played_out(game: Game) -> bool:
+    return game.finished and not game.ended_early
 
 
 def _facts(game: Game) -> _Facts:

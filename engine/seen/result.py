@@ -42,7 +42,7 @@ class TurnResult:
 @dataclass(frozen=True, slots=True)
 class ResultView:
     """A finished game from outside. `standings` and, in `pay`, what is of single players are None where a player would not
-    see them either; `mine` is nobody's.
+    see them either; `mine` is nobody's. `turn` is the one in which it ended, `ended_early` whether its host ended it there.
     """
 
     turns: tuple[TurnResult, ...]
@@ -50,6 +50,8 @@ class ResultView:
     standings: tuple[Standing, ...] | None
     pay: tuple[FederationPay, ...]
     visibility: Visibility
+    turn: int
+    ended_early: bool
 
 
 def observe_result(game: Game) -> ResultView:
@@ -75,4 +77,6 @@ def observe_result(game: Game) -> ResultView:
         standings=seen.standings,
         pay=tuple(replace(row, mine=None) for row in seen.pay or ()),
         visibility=game.treatment.visibility,
+        turn=game.turn,
+        ended_early=game.ended_early,
     )

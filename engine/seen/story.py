@@ -1,15 +1,18 @@
 """The story of one seat: what it did and what befell it, turn by turn, with its money before and after.
 
-Read from the events of the game, and only from those about the seat itself. It is history: a view has what is now.
+Read from the events of the game, and only from those about the seat itself, and from the faces that players showed everybody.
+It is history: a view has what is now.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from engine.actions import Reaction
 from engine.events import (
     BidAdmitted,
     BidPlaced,
@@ -22,6 +25,7 @@ from engine.events import (
     LeaveReason,
     MemberLeft,
     PaidOut,
+    Reacted,
     TrainingRequested,
 )
 from engine.money import Cents
@@ -66,10 +70,20 @@ class StoryTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFace:
+    """How often a player showed everybody this face."""
+
+    player: int
+    reaction: Reaction
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """All turns up to the running one, each with what was shown in it."""
+    """All turns up to the running one, each with what was shown in it; the faces, by player and in the order first shown."""
 
     turns: tuple[StoryTurn, ...]
+    faces: tuple[ShownFace, ...]
 
 
 _TELLING = (
@@ -82,6 +96,7 @@ _TELLING = (
     MemberLeft,
     TrainingRequested,
     PaidOut,
+    Reacted,
 )
 
 
@@ -92,13 +107,21 @@ def tells(event: Event) -> bool:
 
 def story(game: Game, player: int, happened: Iterable[tuple[int, Iterable[Event]]]) -> Story:
     """The story of `player` (from 1) in `game`. `happened`: for every action in order the tick before it, and its events."""
+    happened = tuple(happened)
     lines = [line for tick, events in happened for line in _lines(player, tick, events)]
     by_turn = [
         tuple(line for line in lines if game.turn_opened_by(line.tick) == turn) for turn in range(1, game.turn + 1)
     ]
     amounts = (sum(line.amount_cents for line in turn) for turn in by_turn)
     money = list(accumulate(amounts, initial=game.player(player).endowment.money_cents))
-    return Story(tuple(StoryTurn(n + 1, money[n], money[n + 1], turn) for n, turn in enumerate(by_turn)))
+    turns = tuple(StoryTurn(n + 1, money[n], money[n + 1], turn) for n, turn in enumerate(by_turn))
+    return Story(turns, _faces(event for _, events in happened for event in events if isinstance(event, Reacted)))
+
+
+def _faces(shown: Iterable[Reacted]) -> tuple[ShownFace, ...]:
+    times = Counter((event.player, event.reaction) for event in shown)
+    faces = (ShownFace(player, reaction, count) for (player, reaction), count in times.items())
+    return tuple(sorted(faces, key=lambda face: face.player))
 
 
 def _lines(player: int, tick: int, events: Iterable[Event]) -> Iterator[StoryLine]:

@@ -361,7 +361,9 @@ class FederationPay:
 
 @dataclass(frozen=True, slots=True)
 class PlayerView:
-    """Everything that one seat sees of a game at one moment. `pay` is None until the game is over."""
+    """Everything that one seat sees of a game at one moment. `pay` is None until the game is over; `ended_early`: by its host,
+    before its last turn was over.
+    """
 
     status: Literal["playing", "closing", "finished"]
     step: int
@@ -380,6 +382,7 @@ class PlayerView:
     rules: RulesView
     standings: tuple[Standing, ...] | None
     pay: tuple[FederationPay, ...] | None
+    ended_early: bool
 
 
 @dataclass(frozen=True, slots=True)

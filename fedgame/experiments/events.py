@@ -323,6 +323,14 @@ class StepEnded(Happened):
     by: Actor
 
 
+class GameStopped(Happened):
+    """The game of a group was ended before its last turn; that it is over is said by a GroupEnded, as always."""
+
+    kind: Literal["game_stopped"] = "game_stopped"
+    group: int
+    by: Actor
+
+
 class GroupAdded(Happened):
     """One more group for this arm than the design says."""
 
@@ -379,6 +387,7 @@ SessionEvent = Annotated[
     | Resumed
     | Extended
     | StepEnded
+    | GameStopped
     | GroupAdded
     | Erased
     | SessionEnded,

@@ -72,7 +72,9 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group that plays, or has played: `cents` and `start_cents` of its people once it is over."""
+    """A group that plays, or has played: `cents` and `start_cents` of its people once it is over. `stopped`: an experimenter
+    has ended its game before its last turn.
+    """
 
     number: int
     arm: int
@@ -81,6 +83,7 @@ class Group:
     bots: int
     formed_at: datetime
     paused: bool = False
+    stopped: bool = False
     ended_at: datetime | None = None
     cents: tuple[int, ...] = ()
     start_cents: tuple[int, ...] = ()
@@ -292,6 +295,9 @@ def _apply_to_all(session: Session, event: SessionEvent, at: datetime) -> Sessio
             return replace(session, late={**session.late, event.arm: at})
         case happened.Paused() | happened.Resumed():
             return _paused(session, event.group, on=isinstance(event, happened.Paused))
+        case happened.GameStopped():
+            groups = tuple(replace(one, stopped=True) if one.number == event.group else one for one in session.groups)
+            return replace(session, groups=groups)
         case happened.MessageSent():
             message = Message(len(session.messages) + 1, at, event.participant, event.text)
             return replace(session, messages=(*session.messages, message))

@@ -50,6 +50,12 @@ def end_step(changes: Changes, by: str, group: int) -> None:
     changes.say(happened.StepEnded(group=group, by=by))
 
 
+def end_game(changes: Changes, by: str, group: int) -> None:
+    """The group's game is over with the money as it stands, which is what its people are paid by."""
+    if not _running(changes, group).stopped:
+        changes.say(happened.GameStopped(group=group, by=by))
+
+
 def advance(changes: Changes, by: str, participant: int) -> None:
     """On to the next stage, whatever is open. Not out of a game: others play in it."""
     person = changes.person(participant)

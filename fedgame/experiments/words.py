@@ -94,7 +94,9 @@ KEYS: Mapping[str, Explained] = {
     "waiting": _said("While waiting", "等候时"),
     "turns": _said("Turns", "轮数"),
     "Practice.bots": _said("Bots", "机器人"),
-    "decision_seconds": _said("Time to decide", "决策时间", "In seconds.", "单位：秒。"),
+    "decision_seconds": _said(
+        "Time to decide", "决策时间", "In seconds; 0 is no time limit.", "单位：秒；0 表示不限时。"
+    ),
     "required": _said("Needs an answer", "必答"),
     "pays": _said(
         "What is paid", "计酬方式", "One choice is drawn when the stage is done.", "完成该阶段后抽取一个选择计酬。"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from engine.actions import EndGame
+from engine.events import GameFinished
 from engine.schemes import all_parameters
 from fedgame.arms.identity import treatment_hash
 from fedgame.export.recorded import Recorded
@@ -22,9 +24,20 @@ def _games(game: Recorded) -> Iterator[Row]:
         "status": record.status,
         "started_at": record.started_at,
         "finished_at": record.finished_at,
+        "ended_early": _ended_early(game),
+        "end_tick": _end_tick(game),
         "rules_version": record.rules_version,
         "software_version": record.software_version,
     }
+
+
+def _ended_early(game: Recorded) -> bool | None:
+    over = game.record.status == "finished"
+    return isinstance(game.record.actions[-1].action, EndGame) if over else None
+
+
+def _end_tick(game: Recorded) -> int | None:
+    return next((event.tick for event in game.events if isinstance(event, GameFinished)), None)
 
 
 def _seats(game: Recorded) -> Iterator[Row]:
@@ -85,6 +98,15 @@ GAMES = GameSheet(
             "The version of FedGame that started the game, with +g and its commit where it is known, and .dirty where files"
             " of it had been changed.",
         ),
+        Column(
+            "ended_early",
+            "boolean",
+            "",
+            "true where the host or an experimenter ended it before its last turn was over, false where it was played to its"
+            " end; empty while it runs.",
+            since=3,
+        ),
+        Column("end_tick", "integer", "ticks", "The tick of the game at its end; empty while it runs.", since=3),
     ),
     _games,
 )

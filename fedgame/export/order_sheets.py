@@ -27,6 +27,7 @@ ORDERS = {
     "resumed": "resume",
     "extended": "extend",
     "step_ended": "end_step",
+    "game_stopped": "end_game",
     "group_added": "add_group",
     "session_ended": "end_session",
 }

@@ -144,7 +144,7 @@ ACTOR = Column(
     "",
     "Who did it: person (somebody outside at a person's seat, by a browser or a program), bot (the server at a bot's seat),"
     " stand_in (the server at the seat of a person who was away, stood in for or removed) or nature (time_up,"
-    " training_reported); empty where the export that it was read from did not tell.",
+    " end_game, training_reported); empty where the export that it was read from did not tell.",
     since=3,
 )
 
@@ -162,13 +162,18 @@ ACTIONS = GameSheet(
         Column("step", "integer", "", "The step of the game before the action, from 1."),
         Column("turn", "integer", "", "The turn of the game before the action, from 1."),
         Column("tick", "integer", "ticks", "The tick of the game before the action, from 0."),
-        Column("player", "integer", "", "The seat that acted; empty for moves of nature (time_up, training_reported)."),
+        Column(
+            "player",
+            "integer",
+            "",
+            "The seat that acted; empty for moves of nature (time_up, end_game, training_reported).",
+        ),
         Column(
             "kind",
             "text",
             "",
-            "place_bid, withdraw_bid, change_commitment, leave_federation, ready, not_ready, react, time_up or training_reported; of a"
-            " refused action, whatever was sent.",
+            "place_bid, withdraw_bid, change_commitment, leave_federation, ready, not_ready, react, time_up, end_game or training_reported;"
+            " of a refused action, whatever was sent.",
         ),
         Column(
             "payload",

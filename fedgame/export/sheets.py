@@ -11,6 +11,7 @@ from fedgame.export.membership_sheets import MEMBERSHIPS
 from fedgame.export.money_sheets import LEDGER, MARKET
 from fedgame.export.outcome_sheet import OUTCOMES
 from fedgame.export.play_sheets import ACTIONS, BIDS
+from fedgame.export.reaction_sheet import REACTIONS
 from fedgame.export.sheet import Column, GameSheet, Sheet
 
 SHEETS: tuple[GameSheet, ...] = (
@@ -29,6 +30,7 @@ SHEETS: tuple[GameSheet, ...] = (
     MARKET,
     LEDGER,
     OUTCOMES,
+    REACTIONS,
 )
 
 CODEBOOK = Sheet(

@@ -31,6 +31,10 @@ class Controlled(ABC):
         """As if the time of the open step were up now."""
         await self.order(Order("end_step"))
 
+    async def end_game(self) -> None:
+        """The game is over now, with everything as it stands."""
+        await self.order(Order("end_game"))
+
     async def stand_in(self, player: int, *, on: bool) -> None:
         """From now on the server plays this person's seat, connected or not; or the person plays it again."""
         await self.order(Order("stand_in" if on else "give_back", player))

@@ -32,7 +32,7 @@ class Controls:
         match control.kind:
             case "pause":
                 return replace(known, paused_at=control.at)
-            case "resume":
+            case "resume" | "end_game":
                 return replace(known, paused_at=None)
             case "stand_in":
                 return replace(known, stood_in=known.stood_in | seat)

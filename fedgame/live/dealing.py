@@ -41,7 +41,8 @@ def deal(
         else SeatStart(seat.player, "bot", seat.policy or stand_in(treatment, seat.player), endowment)
         for seat, endowment in zip(seats, endowments, strict=True)
     )
-    return StartWrite(game_id, starts, dealt.events, now, first_step(dealt.game, now, leisurely=leisurely))
+    opened = first_step(dealt.game, now, leisurely=leisurely)
+    return StartWrite(game_id, treatment, starts, dealt.events, now, opened)
 
 
 def prepare_game(

@@ -190,8 +190,16 @@ class Hall:
         return Joined(game_id=game_id, player=player, seat_token=token)
 
     async def start(self, game_id: str) -> None:
-        """Start a game of the lobby. Raises KeyError for none of that name, AlreadyStarted, LogDiffers."""
-        await (await self.get(game_id)).start()
+        """Start a game of the lobby. Raises KeyError for none of that name, AlreadyStarted, LogDiffers.
+
+        Who is alone in it has no time limit, unless one was asked for: another than the scenario's. An arm is played as it is.
+        """
+        table = await self.get(game_id)
+        card, offered = table.card, self.scenarios.get(table.card.scenario)
+        # In a game for one person it was settled when the game was made (fedgame.live.lobby).
+        awaited = sum(seat.kind == "person" for seat in card.seats) > 1
+        usual = offered is not None and card.treatment.decision_seconds == offered.treatment.decision_seconds
+        await table.start(untimed_alone=awaited and usual)
 
     async def open_game(self, prepared: PreparedGame) -> Table:
         """Make and start a game of known people in one transaction, and open its table. Raises Conflict, CommitInDoubt."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import structlog
 
@@ -17,8 +18,11 @@ RETRY_SECONDS = 1.0
 log = structlog.get_logger(__name__)
 
 
-async def write_start(equipment: Equipment, game_id: str) -> None:
-    """Make the start durable, unless an earlier try in doubt has done so. Raises CommitInDoubt when it was not kept."""
+async def write_start(equipment: Equipment, game_id: str, *, untimed_alone: bool = False) -> None:
+    """Make the start durable, unless an earlier try in doubt has done so. Raises CommitInDoubt when it was not kept.
+
+    `untimed_alone`: where nobody else has come, it is played without a time limit.
+    """
     store = equipment.store
     doubt: CommitInDoubt | None = None
     while True:
@@ -32,7 +36,8 @@ async def write_start(equipment: Equipment, game_id: str) -> None:
         people = sum(seat.taken for seat in card.seats)
         # Who is alone keeps nobody waiting: there is time to read the whole screen before the first clock runs.
         now, alone = equipment.clock.now(), people == 1
-        start = deal(game_id, card.treatment, card.seed, card.seats, now, leisurely=alone)
+        treatment = replace(card.treatment, decision_seconds=0.0) if alone and untimed_alone else card.treatment
+        start = deal(game_id, treatment, card.seed, card.seats, now, leisurely=alone)
         log.info("game.starts", game=game_id, seats=len(start.seats), people=people)
         try:
             await store.start_game(start)

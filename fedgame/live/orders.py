@@ -1,5 +1,5 @@
 """What a host or an experimenter may do to a running game, as proposals: stop it and let it go on, give it time, end the
-step, have the server play a seat.
+step or the whole game, have the server play a seat.
 
 An order goes the way of what people submit: proposed, made durable, applied, answered. While a game is paused nothing
 of nature moves it (fedgame.live.nature): no bot decides, no time is up, and a training that ends is reported when the
@@ -15,12 +15,21 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import assert_never
 
-from engine.actions import TimeUp
+from engine.actions import EndGame, TimeUp
 from fedgame.live.controls import resumed
 from fedgame.live.position import Job, Proposal
 from fedgame.storage import Answer, CommitInDoubt, ControlKind, StoreClosed
 from fedgame.wire.codes import ServerCode
-from fedgame.wire.control import ControlGame, EndStep, ExtendStep, PauseGame, RemovePlayer, ResumeGame, StandIn
+from fedgame.wire.control import (
+    ControlGame,
+    EndStep,
+    EndWholeGame,
+    ExtendStep,
+    PauseGame,
+    RemovePlayer,
+    ResumeGame,
+    StandIn,
+)
 
 NOBODY = 0
 """The seat number in the answer to an order."""
@@ -111,6 +120,9 @@ def carry_out(proposal: Proposal, order: Order, people: Collection[int]) -> None
             _extend(proposal, order)
         case "end_step":
             _end_step(proposal, order)
+        case "end_game":
+            proposal.note(order)
+            proposal.act(EndGame())
         case "stand_in" | "give_back" | "remove":
             _change_seat(proposal, order, people)
         case _:
@@ -178,6 +190,6 @@ def order_of(wanted: ControlGame) -> Order:
             return Order("stand_in" if wanted.on else "give_back", wanted.player)
         case RemovePlayer():
             return Order("remove", wanted.player)
-        case PauseGame() | ResumeGame() | EndStep():
+        case PauseGame() | ResumeGame() | EndStep() | EndWholeGame():
             return Order(wanted.kind)
     assert_never(wanted)

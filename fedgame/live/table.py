@@ -218,12 +218,14 @@ class Table(Controlled):
 
         self._inbox.put(tell)
 
-    async def start(self) -> None:
-        """Deal the game; seats that nobody took become bots. Raises AlreadyStarted; CommitInDoubt when it was not kept."""
+    async def start(self, *, untimed_alone: bool = False) -> None:
+        """Deal the game; seats that nobody took become bots. `untimed_alone`: without a time limit where only one person
+        came. Raises AlreadyStarted; CommitInDoubt when it was not kept.
+        """
         async with self._starting:
             if self._position is not None:
                 raise AlreadyStarted
-            await write_start(self._equipment, self.card.game_id)
+            await write_start(self._equipment, self.card.game_id, untimed_alone=untimed_alone)
             await reach_async("game_started")
             card, position = await load_position(self._equipment, self.card.game_id)
             begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()

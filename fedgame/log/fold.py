@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.actions import Action, IllegalAction, TimeUp, TrainingReported
+from engine.actions import Action, EndGame, IllegalAction, TimeUp, TrainingReported
 from engine.rules import step
 from engine.rules.endowment import draw_endowments
 from engine.state import Game
@@ -117,4 +117,4 @@ def refused(
 
 def player_of(action: Action) -> int | None:
     """Whose action it is; None for nature's."""
-    return None if isinstance(action, TimeUp | TrainingReported) else action.player
+    return None if isinstance(action, TimeUp | EndGame | TrainingReported) else action.player

@@ -82,6 +82,8 @@ def of_staff(changes: Changes, by: str, act: control_room.ControlAct) -> None:
                 staff.extend(changes, by, group, act.seconds)
         case control_room.EndStepIn():
             staff.end_step(changes, by, act.group)
+        case control_room.EndGameIn():
+            staff.end_game(changes, by, act.group)
         case control_room.StartGroupIn():
             staff.start_group(changes, by, act.arm, fill=act.fill)
         case control_room.AddGroupIn():

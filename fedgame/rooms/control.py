@@ -205,6 +205,7 @@ def _group(room: Room, group: Group, game: TableFacts | None, now: datetime) -> 
         deadline_ms=game.deadline_ms if game and not over else None,
         paused=(group.paused or room.session.paused) and not over,
         over=over,
+        stopped=group.stopped,
         people=group.seats,
         bots=group.bots,
         undecided=undecided,

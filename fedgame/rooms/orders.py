@@ -41,6 +41,9 @@ async def _carry_out(hall: Hall, session: Session, event: SessionEvent) -> None:
         case happened.Paused() | happened.Resumed() | happened.Extended() | happened.StepEnded():
             for group in _running(session, event.group):
                 await _turn_clock(await hall.get(group.game_id), event)
+        case happened.GameStopped():
+            for group in _running(session, event.group):
+                await (await hall.get(group.game_id)).end_game()
         case happened.WentAway() | happened.Returned() | happened.Ended() | happened.CameBack():
             person = session.participants[event.participant]
             if isinstance(event, happened.CameBack):
@@ -100,6 +103,9 @@ async def reconcile(hall: Hall, session: Session) -> None:
     for group in _running(session, None):
         try:
             table = await hall.get(group.game_id)
+            if group.stopped:
+                await table.end_game()
+                continue
             paused = group.paused or session.paused
             if paused != (table.controls.paused_at is not None):
                 await (table.pause() if paused else table.resume())

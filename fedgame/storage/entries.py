@@ -15,7 +15,7 @@ from engine.treatment import Endowment, Treatment
 from fedgame.log.record import LoggedAction, RefusedAction
 
 Status = Literal["lobby", "playing", "finished"]
-ControlKind = Literal["pause", "resume", "extend", "end_step", "stand_in", "give_back", "remove"]
+ControlKind = Literal["pause", "resume", "extend", "end_step", "end_game", "stand_in", "give_back", "remove"]
 Facts = Mapping[str, int | float | str]
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -108,9 +108,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class StartWrite:
-    """The start of a game, written at once: the deal's events, every seat, the first deadline."""
+    """The start of a game, written at once: what is played, the deal's events, every seat, the first deadline."""
 
     game_id: str
+    treatment: Treatment
     seats: tuple[SeatStart, ...]
     opening: tuple[Event, ...]
     started_at: datetime

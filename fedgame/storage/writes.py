@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel, col, select
 from engine.actions import TrainingReported
 from engine.events import Event, LedgerPosted, TrainingRequested
 from engine.state import RULES_VERSION
-from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical, read_treatment
+from fedgame.log.codec import ACTION, ENDOWMENT, EVENTS, TREATMENT, canonical
 from fedgame.log.record import LoggedAction, RefusedAction
 from fedgame.log.upcasts import SCHEMA_VERSION
 from fedgame.storage.chain import link
@@ -125,7 +125,7 @@ def start_game(session: Session, start: StartWrite) -> None:
         raise Conflict("started")
     game.status = "playing"
     game.started_at = start.started_at
-    game.treatment = canonical(TREATMENT, read_treatment(game.treatment, game.schema_version))
+    game.treatment = canonical(TREATMENT, start.treatment)
     game.opening = canonical(EVENTS, start.opening)
     game.rules_version = RULES_VERSION
     game.software_version = software_version()

@@ -39,6 +39,12 @@ class EndStep(WireModel):
     kind: Literal["end_step"]
 
 
+class EndWholeGame(WireModel):
+    """The game is over now, with the money as it stands. This cannot be taken back."""
+
+    kind: Literal["end_game"]
+
+
 class StandIn(WireModel):
     """`on`: the server plays this person's seat from now on, as the scenario says of absent seats; else it is given back."""
 
@@ -55,5 +61,5 @@ class RemovePlayer(WireModel):
 
 
 ControlGame: TypeAlias = Annotated[
-    PauseGame | ResumeGame | ExtendStep | EndStep | StandIn | RemovePlayer, Field(discriminator="kind")
+    PauseGame | ResumeGame | ExtendStep | EndStep | EndWholeGame | StandIn | RemovePlayer, Field(discriminator="kind")
 ]

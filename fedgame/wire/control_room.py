@@ -94,6 +94,7 @@ class GroupRow(WireModel):
     deadline_ms: int | None
     paused: bool
     over: bool
+    stopped: bool
     people: tuple[int, ...]
     bots: int
     undecided: tuple[int, ...]
@@ -216,6 +217,13 @@ class EndStepIn(WireModel):
     group: Number
 
 
+class EndGameIn(WireModel):
+    """The game of a group is over now, with the money as it stands."""
+
+    kind: Literal["end_game"]
+    group: Number
+
+
 class AdvanceIn(WireModel):
     kind: Literal["advance"]
     participant: Number
@@ -285,6 +293,7 @@ ControlAct = Annotated[
     | ResumeIn
     | ExtendIn
     | EndStepIn
+    | EndGameIn
     | AdvanceIn
     | ReplaceIn
     | GiveBackIn

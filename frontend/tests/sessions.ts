@@ -60,6 +60,7 @@ export function group(number: number, changes: Partial<GroupRow> = {}): GroupRow
     deadline_ms: 42_000,
     paused: false,
     over: false,
+    stopped: false,
     people: [],
     bots: 0,
     undecided: [],

@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Person
-from tests.browser.steps import bid, choose_federation, open_game, play_now, press_ready, ready
+from tests.browser.steps import (
+    bid,
+    check_in_every_look,
+    choose_federation,
+    open_game,
+    play_now,
+    press_ready,
+    ready,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -111,6 +119,27 @@ def test_two_people_and_bots_play_a_game_to_the_end(person: Person) -> None:
     guest.get_by_test_id("follow").click()
     for page in (host, guest):
         expect(page.get_by_test_id("seats")).to_contain_text("Ada")
+
+
+def test_a_host_ends_the_game_for_everybody(person: Person) -> None:
+    host, guest = person(), person(width=375, height=812)
+    link = open_game(host, persons=2, bots=1)
+    guest.goto(link)
+    guest.get_by_test_id("join").click()
+    host.get_by_test_id("start-game").click()
+    for page in (host, guest):
+        expect(page.get_by_test_id("turn")).to_be_visible()
+    guest.get_by_test_id("react-laugh").click()
+    host.get_by_test_id("host-menu").click()
+    host.get_by_test_id("host-end-game").click()
+    host.get_by_test_id("host-end-game-not").click()
+    expect(host.get_by_test_id("turn")).to_be_visible()
+    host.get_by_test_id("host-end-game").click()
+    host.get_by_test_id("host-end-game-sure").click()
+    for page in (host, guest):
+        expect(page.get_by_test_id("ended-early")).to_contain_text("in turn 1 of")
+        expect(page.get_by_test_id("faces")).to_contain_text("Ha ha")
+    check_in_every_look(host, "the result of a game that was ended")
 
 
 def test_a_seat_that_nobody_took_becomes_a_bot_at_the_start(person: Person) -> None:

@@ -75,6 +75,9 @@ def play(*pages: Page) -> None:
             press_ready(page)
             press(page, "unsent-drop")
         pages[0].wait_for_timeout(100)
+    # A reload shows the result again, until it was left.
+    pages[0].reload()
+    expect(pages[0].get_by_test_id("result")).to_be_visible()
     for page in pages:
         page.get_by_test_id("go-on").click()
         expect(page.get_by_test_id("stage-questionnaire")).to_be_visible()

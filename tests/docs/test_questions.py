@@ -66,6 +66,7 @@ async def test_every_question_has_an_answer(session: Path, monkeypatch: pytest.M
         "task_draws.csv",
         "orders.csv",
         "process.csv",
+        "reactions.csv",
     }
     assert {name for name, rows in answers.items() if not rows} <= may_be_empty
     assert len(answers["codebook.csv"]) > 20

@@ -20,6 +20,7 @@ from engine.actions import (
     Action,
     ChangeCommitment,
     Commitment,
+    EndGame,
     IllegalAction,
     LeaveFederation,
     NotReady,
@@ -51,6 +52,7 @@ _PATTERNS = {
     "not_ready": r"player (?P<player>\d+) is not ready after all",
     "react": r"player (?P<player>\d+) shows (?P<face>\w+)",
     "time_up": r"the time is up",
+    "end": r"the host ends the game",
     "report": r"the training of (?P<name>\w+) comes back(, sampled along (?P<orders>[\d ]+( and [\d ]+)*))?"
     r"(, (?P<unsettled>(\{[\d, ]+\} ?)+) not settled)?",
 }
@@ -97,6 +99,8 @@ def _action(kind: str, said: dict[str, str | None], table: Table, game: GoldenGa
         return React(player, said["face"])  # type: ignore[arg-type]  # the rules name the faces
     if kind == "not_ready":
         return NotReady(player)
+    if kind == "end":
+        return EndGame()
     return Ready(player) if kind == "ready" else TimeUp(table.game.step)
 
 

@@ -15,6 +15,7 @@ from engine.actions import (
     Action,
     ChangeCommitment,
     Commitment,
+    EndGame,
     LeaveFederation,
     NotReady,
     PlaceBid,
@@ -213,6 +214,8 @@ class Shadow:
             case TimeUp():
                 stale = action.step != self.step or self.closing_to is not None
                 return _codes((self.finished, "game.finished"), (stale, "step.stale"))
+            case EndGame():
+                return _codes((self.finished, "game.finished"))
             case TrainingReported():
                 return self._report_problems(action)
         seat = self._seat_problems(action.player)

@@ -19,6 +19,7 @@ from engine.actions import (
     ChangeCommitment,
     CoalitionValue,
     Commitment,
+    EndGame,
     LeaveFederation,
     NotReady,
     PlaceBid,
@@ -172,6 +173,12 @@ class AnyPlay(RuleBasedStateMachine):
     def time_up(self, wrong: int) -> None:
         self.do(TimeUp(self.game.step + wrong))
 
+    @precondition(lambda self: not self.game.finished and self.game.step > 3)
+    @rule(sure=st.sampled_from([False] * 7 + [True]))
+    def host_ends_it(self, sure: bool) -> None:
+        if sure:
+            self.do(EndGame())
+
     @precondition(lambda self: self.game.finished)
     @rule(place=places, terms=commitments)
     def after_the_end(self, place: int, terms: Commitment) -> None:
@@ -181,6 +188,7 @@ class AnyPlay(RuleBasedStateMachine):
             Ready(1),
             NotReady(1),
             TimeUp(self.game.step),
+            EndGame(),
         ):
             self.do(move)
 

@@ -248,7 +248,9 @@ def store_game(url: str, record: GameRecord) -> None:
         record.game_id, record.scenario, record.treatment, record.seed, kinds, policies, "h", "j", people, when
     )
     seats = tuple(SeatStart(seat.player, seat.kind, seat.policy, seat.endowment) for seat in record.seats)
-    start = StartWrite(record.game_id, seats, record.opening, when, Deadline(1, when, when + timedelta(minutes=1)))
+    start = StartWrite(
+        record.game_id, record.treatment, seats, record.opening, when, Deadline(1, when, when + timedelta(minutes=1))
+    )
     entries = tuple(Entry(replace(logged, submitted_at=when, accepted_at=when)) for logged in record.actions)
     log = LogWrite(record.game_id, entries, finished_at=when)
 

@@ -18,7 +18,10 @@ class PracticeView(View):
 
 
 class Practice(PlayedStage):
-    """`turns` turns of the participant's arm with `bots` bots; what happens in it is logged and never paid."""
+    """`turns` turns of the participant's arm with `bots` bots; what happens in it is logged and never paid.
+
+    Its one person has no time limit where `decision_seconds` is 0.
+    """
 
     words: ClassVar[Explained] = Explained(
         name=Words("Practice", "练习"),
@@ -32,7 +35,7 @@ class Practice(PlayedStage):
     text: Shown = Shown()
     turns: Annotated[int, Field(ge=1, le=5)] = 1
     bots: Annotated[int, Field(ge=0, le=11)] = 3
-    decision_seconds: Annotated[float, Field(ge=10, le=3600)] = 600.0
+    decision_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0
 
     def view(self, record: Record, seed: int) -> PracticeView:
         return PracticeView(text=self.text, turns=self.turns)

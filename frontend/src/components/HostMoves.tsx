@@ -1,6 +1,7 @@
-// What a host can do to a running game as a whole: stop it, give it time, end the step.
+// What a host can do to a running game as a whole: stop it, give it time, end the step, end it.
 import { useTranslation } from 'react-i18next';
 import { useControl } from '../wiring/requests';
+import { EndGame } from './EndGame';
 import { Icon } from './Icon';
 import { ProblemNote } from './ProblemNote';
 
@@ -57,6 +58,12 @@ export function HostMoves({ gameId, paused, deadline, deciding, onDone }: Props)
       >
         <Icon name="skip" /> {t('host.end_step')}
       </button>
+      <EndGame
+        busy={control.isPending}
+        onEnd={() => {
+          order({ kind: 'end_game' });
+        }}
+      />
       <p className="host__note">{deciding ? t('host.note') : t('host.note_closing')}</p>
       <ProblemNote problem={control.error} />
     </>

@@ -11,19 +11,12 @@ import { follow, rivalsOf, type Reaction, type Rival, type Turns } from '../stat
 import { useThings } from '../wiring/catalogue';
 import { Badge } from './Badge';
 import { useExcerpt } from './Excerpt';
+import { FACES } from './faces';
 import { Icon } from './Icon';
 import { useNames } from './names';
 import { tone } from './YouPanel';
 
-const ICONS = {
-  applause: 'clap',
-  thinking: 'thinking',
-  surprise: 'surprise',
-  hurry: 'clock',
-  thanks: 'heart',
-  laugh: 'laugh',
-} as const satisfies Record<Reaction, Parameters<typeof Icon>[0]['name']>;
-const REACTIONS = Object.keys(ICONS) as Reaction[];
+const REACTIONS = Object.keys(FACES) as Reaction[];
 
 interface Props {
   message: View;
@@ -157,7 +150,7 @@ function Face({ player, reaction, name }: { player: number; reaction: Reaction; 
   const words = t('rivals.shows', { name, reaction: t(`rivals.reaction.${reaction}`) });
   return (
     <span className="rival__face" role="status" title={words} data-testid={`face-${player}`}>
-      <Icon name={ICONS[reaction]} size={18} />
+      <Icon name={FACES[reaction]} size={18} />
       <span className="hidden">{words}</span>
     </span>
   );
@@ -180,7 +173,7 @@ function React({ disabled, onReact }: { disabled: boolean; onReact: (reaction: R
             onReact(reaction);
           }}
         >
-          <Icon name={ICONS[reaction]} size={20} />
+          <Icon name={FACES[reaction]} size={20} />
         </button>
       ))}
     </div>

@@ -1,16 +1,19 @@
-// The own story of a game by its turns, with the money before and after each, as the server reads it from the log.
+// The own story of a game by its turns, with the money before and after each, and the faces that players showed each other,
+// as the server reads it from the log.
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../federation';
 import { money, signedMoney } from '../format';
 import type { StoryLine } from '../generated/api';
-import type { FederationView } from '../generated/wire';
+import type { View } from '../generated/wire';
 import { useStory } from '../wiring/requests';
 import { Badge } from './Badge';
 import { ProblemNote } from './ProblemNote';
+import { ShownFaces } from './ShownFaces';
 import { tone } from './YouPanel';
 
-export function Story({ gameId, federations }: { gameId: string; federations: readonly FederationView[] }) {
+export function Story({ gameId, message }: { gameId: string; message: View }) {
   const { t } = useTranslation();
+  const { federations } = message.view;
   const story = useStory(gameId);
   const turns = story.data?.turns ?? [];
   return (
@@ -38,6 +41,7 @@ export function Story({ gameId, federations }: { gameId: string; federations: re
           </li>
         ))}
       </ol>
+      <ShownFaces message={message} faces={story.data?.faces ?? []} />
     </>
   );
 }

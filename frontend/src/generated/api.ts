@@ -2463,6 +2463,19 @@ export interface components {
       /** Right */
       right: unknown;
     };
+    /**
+     * EndGameIn
+     * @description The game of a group is over now, with the money as it stands.
+     */
+    EndGameIn: {
+      /** Group */
+      group: number;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'end_game';
+    };
     /** EndSessionIn */
     EndSessionIn: {
       /**
@@ -2491,6 +2504,17 @@ export interface components {
        * @enum {string}
        */
       kind: 'end_step';
+    };
+    /**
+     * EndWholeGame
+     * @description The game is over now, with the money as it stands. This cannot be taken back.
+     */
+    EndWholeGame: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'end_game';
     };
     /**
      * EndowmentGroup
@@ -4321,10 +4345,13 @@ export interface components {
     };
     /**
      * PlayerView
-     * @description Everything that one seat sees of a game at one moment. `pay` is None until the game is over.
+     * @description Everything that one seat sees of a game at one moment. `pay` is None until the game is over; `ended_early`: by its host,
+     *     before its last turn was over.
      */
     PlayerView: {
       demographics: components['schemas']['Demographics'] | null;
+      /** Ended Early */
+      ended_early: boolean;
       /** Federations */
       federations: components['schemas']['FederationView'][];
       /** Others */
@@ -5167,15 +5194,19 @@ export interface components {
     /**
      * ResultView
      * @description A finished game from outside. `standings` and, in `pay`, what is of single players are None where a player would not
-     *     see them either; `mine` is nobody's.
+     *     see them either; `mine` is nobody's. `turn` is the one in which it ended, `ended_early` whether its host ended it there.
      */
     ResultView: {
+      /** Ended Early */
+      ended_early: boolean;
       /** Federations */
       federations: components['schemas']['FederationResult'][];
       /** Pay */
       pay: components['schemas']['FederationPay'][];
       /** Standings */
       standings: components['schemas']['Standing'][] | null;
+      /** Turn */
+      turn: number;
       /** Turns */
       turns: components['schemas']['TurnResult'][];
       /**
@@ -5698,6 +5729,21 @@ export interface components {
       zh: string;
     };
     /**
+     * ShownFace
+     * @description How often a player showed everybody this face.
+     */
+    ShownFace: {
+      /** Player */
+      player: number;
+      /**
+       * Reaction
+       * @enum {string}
+       */
+      reaction: 'applause' | 'thinking' | 'surprise' | 'hurry' | 'thanks' | 'laugh';
+      /** Times */
+      times: number;
+    };
+    /**
      * ShownLine
      * @description A text of one line that a participant reads.
      */
@@ -5943,9 +5989,11 @@ export interface components {
     };
     /**
      * Story
-     * @description All turns up to the running one, each with what was shown in it.
+     * @description All turns up to the running one, each with what was shown in it; the faces, by player and in the order first shown.
      */
     Story: {
+      /** Faces */
+      faces: components['schemas']['ShownFace'][];
       /** Turns */
       turns: components['schemas']['StoryTurn'][];
     };
@@ -6561,9 +6609,11 @@ export type Demographics = components['schemas']['Demographics'];
 export type DesignProblem = components['schemas']['DesignProblem'];
 export type Did = components['schemas']['Did'];
 export type Difference = components['schemas']['Difference'];
+export type EndGameIn = components['schemas']['EndGameIn'];
 export type EndSessionIn = components['schemas']['EndSessionIn'];
 export type EndStep = components['schemas']['EndStep'];
 export type EndStepIn = components['schemas']['EndStepIn'];
+export type EndWholeGame = components['schemas']['EndWholeGame'];
 export type EndowmentGroup = components['schemas']['EndowmentGroup'];
 export type EraseByCode = components['schemas']['EraseByCode'];
 export type EraseMyData = components['schemas']['EraseMyData'];
@@ -6734,6 +6784,7 @@ export type SetReaders = components['schemas']['SetReaders'];
 export type SharedLink = components['schemas']['SharedLink'];
 export type SharedResult = components['schemas']['SharedResult'];
 export type Shown = components['schemas']['Shown'];
+export type ShownFace = components['schemas']['ShownFace'];
 export type ShownLine = components['schemas']['ShownLine'];
 export type SignIn = components['schemas']['SignIn'];
 export type Simulation = components['schemas']['Simulation'];
@@ -12431,6 +12482,7 @@ export interface operations {
           | components['schemas']['ResumeGame']
           | components['schemas']['ExtendStep']
           | components['schemas']['EndStep']
+          | components['schemas']['EndWholeGame']
           | components['schemas']['StandIn']
           | components['schemas']['RemovePlayer'];
       };
@@ -14301,6 +14353,7 @@ export interface operations {
           | components['schemas']['ResumeIn']
           | components['schemas']['ExtendIn']
           | components['schemas']['EndStepIn']
+          | components['schemas']['EndGameIn']
           | components['schemas']['AdvanceIn']
           | components['schemas']['ReplaceIn']
           | components['schemas']['GiveBackIn']

@@ -38,6 +38,7 @@ export const limits = {
   ArmVersion: { version: { maximum: 2147483648, minimum: 1 } },
   ChangePassword: { current: { maxLength: 1000 }, new: { maxLength: 1000 } },
   DataCodeIn: { code: { maxLength: 200 } },
+  EndGameIn: { group: { maximum: 1000000, minimum: 1 } },
   EndStepIn: { group: { maximum: 1000000, minimum: 1 } },
   EraseByCode: { code: { maxLength: 200 } },
   EraseParticipant: { code: { maxLength: 200 }, participant: { maximum: 1000000, minimum: 1 } },

@@ -273,6 +273,7 @@ export interface GroupRow {
   paused: boolean;
   people: number[];
   profits_cents: number[];
+  stopped: boolean;
   ticks: number;
   trainings: number;
   turn: number;
@@ -990,10 +991,12 @@ export interface PlayerReady {
   player: number;
 }
 /**
- * Everything that one seat sees of a game at one moment. `pay` is None until the game is over.
+ * Everything that one seat sees of a game at one moment. `pay` is None until the game is over; `ended_early`: by its host,
+ * before its last turn was over.
  */
 export interface PlayerView {
   demographics: Demographics | null;
+  ended_early: boolean;
   federations: FederationView[];
   others: OtherPlayer[] | null;
   pay: FederationPay[] | null;

@@ -41,6 +41,11 @@ export function Result({ gameId, message, ways, more }: Props) {
       <header className="result__head">
         <h1>{t('result.title')}</h1>
         <p className="result__verdict number">{useVerdict(message)}</p>
+        {view.ended_early && (
+          <p className="note" data-testid="ended-early">
+            {t('result.ended_early', { turn: view.turn, turns: view.rules.turns })}
+          </p>
+        )}
         {ways}
       </header>
       <div className="result__pair">
@@ -53,7 +58,7 @@ export function Result({ gameId, message, ways, more }: Props) {
       </div>
       <PaidWhom message={message} />
       <section className="card">
-        <Story gameId={gameId} federations={view.federations} />
+        <Story gameId={gameId} message={message} />
       </section>
       {view.payouts.length > 0 && <Explained message={message} />}
       <div className="result__pair">

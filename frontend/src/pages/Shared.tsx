@@ -49,6 +49,11 @@ function Shown({ shared }: { shared: SharedResult }) {
       <p className="muted">
         {t('share.about', { game: title || t('own.game'), turns: shared.result.turns.length })}
       </p>
+      {shared.result.ended_early && (
+        <p className="note" data-testid="ended-early">
+          {t('result.ended_early', { turn: shared.result.turn, turns: shared.setup.turns })}
+        </p>
+      )}
       <section className="card">
         <Places shared={shared} />
       </section>

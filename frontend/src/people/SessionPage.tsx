@@ -7,10 +7,11 @@ import { Shell } from '../components/Shell';
 import { withWords } from '../i18n';
 import { usePageTitle } from '../wiring/hooks';
 import { Doings } from '../wiring/looked';
+import { forTab } from '../wiring/storage';
 import { Closing, Ending } from './Ending';
 import { Frame } from './Frame';
 import { InSession, useInSession } from './inSession';
-import { placeOf } from './kept';
+import { placeOf, readingPlace } from './kept';
 import { useMessages } from './messages';
 import { Presence } from './Presence';
 import { stepOf, type Refusal } from './stages/props';
@@ -90,12 +91,17 @@ function Content({ state }: { state: SessionState }) {
 
 /**
  * The game at whose table one sits. After its end it stays until its result was read, also when the next game has begun:
- * nobody is moved from a practice to the game in the middle of a press.
+ * nobody is moved from a practice to the game in the middle of a press. A reload shows it again.
  */
 function useGame({ page }: Seen, seated: string | null): [string | null, () => void] {
-  const [shown, setShown] = useState<string | null>(null);
+  const place = readingPlace(page.session_id, page.participant);
+  const [shown, setShown] = useState(() => forTab.get(place));
   const now = page.game_id === seated ? page.game_id : null;
   if (shown === null && now !== null) setShown(now);
+  useEffect(() => {
+    if (shown === null) forTab.remove(place);
+    else forTab.set(place, shown);
+  }, [place, shown]);
   const leave = (): void => {
     setShown(null);
   };

@@ -10,6 +10,10 @@ const PREFIX = 'fedgame.answer';
 export const placeOf = (sessionId: string, stage: number, step: number): string =>
   `${PREFIX}.${sessionId}.${stage}.${step}`;
 
+/** Where the game is kept whose result somebody has not left yet. */
+export const readingPlace = (sessionId: string, participant: number): string =>
+  `fedgame.reading.${sessionId}.${participant}`;
+
 function read(place: string): unknown {
   const text = forTab.get(place);
   // Only this module writes these entries.

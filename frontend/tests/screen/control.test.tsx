@@ -144,6 +144,16 @@ describe('the games', () => {
     expect(acts()).toEqual([{ kind: 'pause', group: 4 }]);
   });
 
+  test('one is ended early when that was said once more', async () => {
+    const { experimenter } = await enter();
+    await experimenter.click(within(screen.getByTestId('game-4')).getByRole('button'));
+    await press(experimenter, 'game-end');
+    expect(screen.getByRole('dialog', { name: 'End game 4 now?' })).toBeTruthy();
+    expect(acts()).toEqual([]);
+    await press(experimenter, 'confirm');
+    expect(acts()).toEqual([{ kind: 'end_game', group: 4 }]);
+  });
+
   test('are small from twelve on, and people stand by their state', async () => {
     const { experimenter } = await enter(played(12));
     const first = (): string | undefined => screen.getAllByTestId(/^game-\d+$/)[0]?.dataset.testid;

@@ -172,6 +172,10 @@ describe('the result', () => {
     reason,
   });
   const story: Story = {
+    faces: [
+      { player: 1, reaction: 'thanks', times: 2 },
+      { player: 2, reaction: 'laugh', times: 1 },
+    ],
     turns: [
       {
         turn: 1,
@@ -205,6 +209,26 @@ describe('the result', () => {
     expect(told).toContain('Aurora paid you.+$40.00');
     expect(told).toContain('Aurora began its next cycle, with you in it.−$50.00');
     expect(told).toContain('You left Aurora: you could not pay the next cycle.');
+  });
+
+  test('tells which faces the players showed each other, and how often', async () => {
+    open('/game/g1');
+    (await server.connection()).accept(view(1, { status: 'finished', standings }));
+    const faces = within(await screen.findByTestId('faces')).getAllByRole('listitem');
+    expect(faces.map((face) => face.textContent)).toEqual([
+      'Enterprise 1 Thank you × 2',
+      'Enterprise 2 Ha ha × 1',
+    ]);
+  });
+
+  test('says that it was ended early, and where', async () => {
+    open('/game/g1');
+    const connection = await server.connection();
+    connection.accept(view(1, { status: 'finished', standings }));
+    await screen.findByTestId('result');
+    expect(screen.queryByTestId('ended-early')).toBeNull();
+    connection.tell(view(2, { status: 'finished', standings, turn: 3, ended_early: true }));
+    expect(screen.getByTestId('ended-early').textContent).toContain('in turn 3 of');
   });
 
   test('shows the ranking, the data to take along, and a way into another game', async () => {

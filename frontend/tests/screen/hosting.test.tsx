@@ -78,6 +78,21 @@ test('then where the game stands, who is waited for, and what can be done about 
   expect(server.connections).toHaveLength(0);
 });
 
+test('the whole game is ended only when that was asked and said once more', async () => {
+  server.answers('GET /api/games/g1', gameStatus({ ...alone, hosting: hosting() }));
+  const person = open('/game/g1');
+  await person.click(await screen.findByTestId('host-end-game'));
+  expect(document.activeElement).toBe(screen.getByTestId('host-end-game-not'));
+  await person.click(screen.getByTestId('host-end-game-not'));
+  expect(screen.queryByTestId('host-end-game-sure')).toBeNull();
+  await person.click(screen.getByTestId('host-end-game'));
+  expect(server.bodies('POST /api/games/g1/control')).toHaveLength(0);
+  await person.click(screen.getByTestId('host-end-game-sure'));
+  await waitFor(() => {
+    expect(server.bodies('POST /api/games/g1/control')).toEqual([{ kind: 'end_game' }]);
+  });
+});
+
 test('what is refused is said, and a pause is shown', async () => {
   server.answers(
     'GET /api/games/g1',

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 // A participant's way through a session: what each stage sends.
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { setLanguage } from '../../src/i18n';
-import { gameStatus, view as tableView } from './games';
 import { open } from './screen';
 import { server } from './server';
 import { both, consent, DO, enter, information, ME, page, quiz, shows, title, told } from './sessions';
@@ -274,56 +273,6 @@ describe('an answer', () => {
     server.answers(ME, page(information(1)));
     await person.click(screen.getByTestId('check'));
     expect(await screen.findByText('This is text 1.')).toBeTruthy();
-  });
-});
-
-describe('the game', () => {
-  const waiting = { kind: 'game', waiting: both('Have a seat.') } as const;
-  const lobby = { here: 6, size: 8, left_ms: 125_000, then: 'bots' } as const;
-
-  test('is waited for with how many are here, how long at most, and what happens then', async () => {
-    shows(waiting, { lobby });
-    await enter();
-    const text = screen.getByTestId('waiting-room').textContent;
-    for (const part of ['6 of 8 are here', '2:05', 'bots take the places']) expect(text).toContain(part);
-  });
-
-  test('opens its table when the browser has the cookie of the seat, and its result stays until it was read', async () => {
-    shows(waiting, { lobby });
-    server.answers('GET /api/games/g1', gameStatus());
-    server.sends('GET /api/games/g1/samples', () => new Response('{}', { status: 409 }));
-    const { person, socket } = await enter();
-    const atTable = shows(waiting, { game_id: 'g1' });
-    socket.tell(atTable);
-    const table = await server.connection(2);
-    expect(table.url).toContain('/ws?game=g1&');
-    expect(server.bodies(ME)).toHaveLength(2);
-    table.accept(tableView(1));
-    expect(screen.getByTestId('ready')).toBeTruthy();
-    table.tell(tableView(2, { status: 'finished' }));
-    expect(screen.getByTestId('result')).toBeTruthy();
-    expect(screen.queryByTestId('play-again')).toBeNull();
-    socket.tell(page(information(1)));
-    expect(screen.getByTestId('result')).toBeTruthy();
-    await person.click(screen.getByTestId('go-on'));
-    expect(await screen.findByText('This is text 1.')).toBeTruthy();
-  });
-
-  test('begins after a practice only when its result was left', async () => {
-    shows({ kind: 'practice', text: both('Try it.'), turns: 1 }, { game_id: 'g0', practice: true });
-    for (const id of ['g0', 'g1']) {
-      server.sends(`GET /api/games/${id}/samples`, () => new Response('{}', { status: 409 }));
-    }
-    const { person, socket } = await enter();
-    const practice = await server.connection(2);
-    practice.accept(tableView(1, { status: 'finished' }));
-    expect(screen.getByText(/Its money does not count/)).toBeTruthy();
-    act(() => {
-      socket.tell(shows(waiting, { game_id: 'g1' }));
-    });
-    expect(await screen.findByText(/Your group is complete/)).toBeTruthy();
-    await person.click(screen.getByTestId('go-on'));
-    expect((await server.connection(3)).url).toContain('/ws?game=g1&');
   });
 });
 

@@ -118,9 +118,10 @@ export const told = (kind: string): Answer[] =>
   server.bodies(DO).filter((body): body is Answer => (body as Answer).kind === kind);
 
 /** Opens the session with this page, and its socket. */
-export async function enter() {
+/** `nth`: which of this test's connections it is, counted from 1. */
+export async function enter(nth = 1) {
   const person = open('/session/s1');
-  const socket = await server.connection();
+  const socket = await server.connection(nth);
   socket.accept();
   return { person, socket };
 }

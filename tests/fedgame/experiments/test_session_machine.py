@@ -240,7 +240,8 @@ class SessionMachine(RuleBasedStateMachine):
                 self._try(lambda changes: staff.send_message(changes, "a1", number, "Hello"))
 
     @rule(
-        which=st.integers(1, 4), act=st.sampled_from(["start", "fill", "add", "pause", "resume", "extend", "end_step"])
+        which=st.integers(1, 4),
+        act=st.sampled_from(["start", "fill", "add", "pause", "resume", "extend", "end_step", "end_game"]),
     )
     def the_experimenter_does_something_about_a_group(self, which: int, act: str) -> None:
         match act:
@@ -255,8 +256,10 @@ class SessionMachine(RuleBasedStateMachine):
                 self._try(lambda changes: staff.resume(changes, "a1", None if which == 4 else which))
             case "extend":
                 self._try(lambda changes: staff.extend(changes, "a1", which, 30))
-            case _:
+            case "end_step":
                 self._try(lambda changes: staff.end_step(changes, "a1", which))
+            case _:
+                self._try(lambda changes: staff.end_game(changes, "a1", which))
 
     @rule(is_open=st.booleans())
     def the_room_is_closed_or_opened(self, is_open: bool) -> None:

@@ -22,7 +22,7 @@ from tests.fedgame.small_arm import SCHEMES, games, read
 
 COLUMNS = {
     "games.csv": "game_id, scenario, arm_hash, treatment_hash, seed, status, started_at, finished_at, rules_version,"
-    " software_version",
+    " software_version, ended_early, end_tick",
     "seats.csv": "game_id, player, kind, policy, quality, quantity, resources, starting_cents",
     "federations.csv": "game_id, federation, scheme, scheme_parameters, opening_cents, arm_hash",
     "actions.csv": "game_id, seq, step, turn, tick, player, kind, payload, accepted, code, submitted_at, accepted_at,"
@@ -45,6 +45,7 @@ COLUMNS = {
     " scheme, player, arm_hash",
     "outcomes.csv": "game_id, player, kind, policy, final, starting_cents, fees_cents, costs_cents, payments_cents,"
     " money_cents, profit_cents, rank, cycles, paid_cycles, own_actions, stand_in_actions, refused_actions, arm_hash",
+    "reactions.csv": "game_id, seq, step, turn, tick, player, reaction, at, arm_hash",
     "codebook.csv": "file, column, type, unit, description",
 }
 
@@ -121,6 +122,7 @@ def test_every_cell_has_the_type_that_the_codebook_says(folder: Path) -> None:
         ("actions.csv", "accepted_at"),
         ("actions.csv", "response_ms"),
         *(("sampled_orders.csv", column) for column in COLUMNS["sampled_orders.csv"].split(", ")),
+        *(("reactions.csv", column) for column in COLUMNS["reactions.csv"].split(", ")),
         ("payouts.csv", "weight_stderr"),
     }
 
@@ -503,6 +505,7 @@ def test_own_data_hold_the_own_rows_and_nobody_elses(folder: Path, tmp_path: Pat
     assert {path.name for path in tmp_path.iterdir()} == {
         *("seats.csv", "federations.csv", "actions.csv", "bids.csv", "memberships.csv", "payouts.csv", "market.csv"),
         *("cycle_members.csv", "ledger.csv", "outcomes.csv", "codebook.csv", "README.md", "datapackage.json"),
+        "reactions.csv",
         "SHA256SUMS",
     }
     for name in ("seats.csv", "bids.csv", "memberships.csv", "cycle_members.csv", "payouts.csv"):

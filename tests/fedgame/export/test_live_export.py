@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import io
 import zipfile
 from datetime import datetime
@@ -18,6 +19,8 @@ async def play(people: list[Person]) -> None:
     """Everybody bids where that is open, one bids badly, one leaves; to the end of the game."""
     refused = await people[0].submit(bid(1, resources=900))
     assert (refused["type"], refused["code"]) == ("reject", "bid.resources_exceeded")
+    for person, face in ((people[1], "hurry"), (people[0], "thanks"), (people[1], "laugh")):
+        await person.submit({"kind": "react", "reaction": face})
     while people[0].view["status"] != "finished":
         step = people[0].view["step"]
         for number, person in enumerate(people):
@@ -83,5 +86,15 @@ async def test_a_live_game_exports_and_replays_like_a_batch(tmp_path: Path) -> N
     }
     values = read(out, "coalition_values.csv")
     assert all((float(row["stderr"]) > 0) == (row["members"] != "" and row["settled"] == "true") for row in values)
+    reactions = read(out, "reactions.csv")
+    assert [(row["player"], row["reaction"], row["turn"], row["tick"]) for row in reactions] == [
+        ("2", "hurry", "1", "0"),
+        ("1", "thanks", "1", "0"),
+        ("2", "laugh", "1", "0"),
+    ]
+    kept = {row["seq"]: row["accepted_at"] for row in actions if row["kind"] == "react"}
+    assert {row["seq"]: row["at"] for row in reactions} == kept
+    mine = list(csv.DictReader(io.StringIO(own["reactions.csv"].decode())))
+    assert [(row["seq"], row["player"], row["reaction"]) for row in mine] == [("1", "2", "hurry"), ("2", "2", "laugh")]
     assert "seats.csv" in own
     assert "games.csv" not in own

@@ -57,6 +57,7 @@ DONE: list[tuple[Callable[[Changes], object], str, int | None, int | None, int |
     (lambda changes: staff.resume(changes, "a1", 1), "resume", None, 1, None),
     (lambda changes: staff.extend(changes, "a1", 1, 30), "extend", None, 1, None),
     (lambda changes: staff.end_step(changes, "a1", 1), "end_step", None, 1, None),
+    (lambda changes: staff.end_game(changes, "a1", 1), "end_game", None, 1, None),
     (lambda changes: staff.hand_to_bot(changes, "a1", 2), "replace", 2, 1, 2),
     (lambda changes: staff.remove(changes, "a1", 1), "remove", 1, 1, 1),
     (lambda changes: staff.send_message(changes, "a1", 2, "Go on"), "message", 2, 1, 2),

@@ -13,6 +13,8 @@ import pytest
 import websockets
 
 from engine.actions import TimeUp, TrainingReported
+from fedgame.export import write_export
+from fedgame.export.replay import replay_folder, replay_record
 from fedgame.live.notices import Absent, Connected, Disconnected, Finished, Moved, Notice, Paused, Resumed, Started
 from fedgame.live.notices import Returned as CameBack
 from fedgame.live.orders import OrderRefused
@@ -21,6 +23,7 @@ from fedgame.storage import CommitInDoubt
 from tests.fedgame import tiny
 from tests.fedgame.live.client import PATIENCE, Person, Server, StoppedClock, bid, serving
 from tests.fedgame.live.test_table import BrokenStore, LosingStore
+from tests.fedgame.small_arm import read
 
 HOUR = 3_600
 HOUR_MS = 1000 * HOUR
@@ -210,6 +213,52 @@ async def test_ending_the_step_is_the_same_as_if_its_time_were_up(tmp_path: Path
         with pytest.raises(OrderRefused) as refusal:
             await table.end_step()
         assert refusal.value.code == "game.paused"
+
+
+async def test_a_game_ends_early_in_a_pause_and_in_a_training_and_is_over_after_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = StoppedClock()
+    async with serving(tmp_path, parts={"clock": clock}) as server, watched_game(server) as (table, game_id, _, ann):
+        pool, gate = server.tables.equipment.pool, asyncio.Event()
+        train = pool.train
+
+        async def slow(*args: Any) -> TrainingReported:
+            await gate.wait()
+            return await train(*args)
+
+        monkeypatch.setattr(pool, "train", slow)
+        notices: list[Notice] = []
+        server.tables.watch(lambda _, notice: notices.append(notice))
+        await ann.submit(bid(1))
+        await table.end_step()
+        await ann.until(2)
+        await table.pause()
+        await table.end_game()
+        await ann.until(99)
+        assert ann.view["ended_early"]
+        assert not (await ann.see())["paused"]
+        money = tuple(table.game.money(player) for player in (1, 2, 3)) if table.game else ()
+        assert Finished(money) in notices
+        gate.set()
+        with pytest.raises(OrderRefused):
+            await table.end_game()
+        store = server.tables.equipment.store
+        record = store.load_record(game_id)
+        assert [logged.action.kind for logged in record.actions][-1] == "end_game"
+        assert replay_record(record, store.ledger(game_id)).difference is None
+        assert record.status == "finished"
+        assert record.finished_at == clock.now()
+        write_export([record], tmp_path / "out")
+    assert [(row["ended_early"], row["status"]) for row in read(tmp_path / "out", "games.csv")] == [
+        ("true", "finished")
+    ]
+    assert replay_folder(tmp_path / "out").difference is None
+    async with serving(tmp_path, parts={"clock": clock}) as server:
+        table = await server.tables.get(game_id)
+        assert table.card.status == "finished"
+        assert table.game is not None
+        assert table.game.ended_early
 
 
 @pytest.mark.parametrize("written", [True, False])

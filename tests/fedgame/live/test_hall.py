@@ -53,7 +53,7 @@ class Plain:
     def close(self) -> None:
         self.done.append("close")
 
-    async def start(self) -> None:
+    async def start(self, *, untimed_alone: bool = False) -> None:
         self.done.append("start")
 
     def seats_changed(self, card: GameCard) -> None:

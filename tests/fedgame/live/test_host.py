@@ -205,3 +205,19 @@ def test_the_machine_tells_its_memory_and_its_processors() -> None:
 def test_what_a_system_does_not_tell_is_none(tmp_path: Path) -> None:
     load = Machine(tmp_path).load([1])
     assert (load.memory, load.memory_free, load.memory_total) == (None, None, None)
+
+
+async def test_a_host_ends_the_game_and_everybody_is_shown_how_it_stood(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        game, tokens = await server.people(3)
+        async with server.person(game["game_id"], tokens[0]) as ann, server.person(game["game_id"], tokens[1]) as bo:
+            for person in (ann, bo):
+                await person.receive("view")
+            await bo.submit(bid(1))
+            assert await control(server, game, kind="end_game") == (204, None)
+            for person in (ann, bo):
+                await person.until(99)
+                assert (person.view["status"], person.view["ended_early"], person.view["turn"]) == ("finished", True, 1)
+                assert person.view["you"]["profit_cents"] == 0
+            assert (await ann.submit(bid(1)))["code"] == "game.finished"
+        assert await control(server, game, kind="end_game") == (409, "order.impossible")

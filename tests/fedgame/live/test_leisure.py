@@ -129,11 +129,33 @@ async def test_people_who_wait_for_each_other_have_their_clock_from_the_start(tm
 
 
 async def test_who_is_left_alone_with_bots_at_the_start_has_time_too(tmp_path: Path) -> None:
-    """Seats that nobody took are bots, so nobody waits."""
-    async with serving(tmp_path) as server:
+    """Seats that nobody took are bots, so nobody waits: there is no time limit in any step, also after a restart."""
+    clock = StoppedClock()
+    async with serving(tmp_path, parts={"clock": clock}) as server:
         game = await server.new_game(persons=3, start_now=True)
         async with server.person(game["game_id"], game["seat_token"]) as ann:
             assert (await ann.receive("view"))["deadline_ms"] is None
+            assert (await ann.submit(bid(1)))["type"] == "ack"
+            await ann.ready()
+            await ann.until(2)
+    clock.move(30 * DAY)
+    async with (
+        serving(tmp_path, parts={"clock": clock}) as server,
+        server.person(game["game_id"], game["seat_token"]) as ann,
+    ):
+        shown = await ann.receive("view")
+        assert (shown["deadline_ms"], shown["view"]["step"]) == (None, 2)
+        record = server.tables.equipment.store.load_record(game["game_id"])
+        assert record.treatment == replace(tiny.scenario().treatment, decision_seconds=0)
+
+
+async def test_a_time_limit_that_was_asked_for_holds_also_for_who_is_left_alone(tmp_path: Path) -> None:
+    async with serving(tmp_path, parts={"clock": StoppedClock()}) as server:
+        game = await server.new_game(persons=3, start_now=True, decision_seconds=90)
+        async with server.person(game["game_id"], game["seat_token"]) as ann:
+            assert (await ann.receive("view"))["deadline_ms"] is None
+            assert (await ann.submit(bid(1)))["type"] == "ack"
+            assert (await ann.see())["deadline_ms"] == 90_000
 
 
 async def test_without_a_time_limit_no_step_has_a_clock_and_the_step_ends_when_all_are_ready(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ async def go_through(session: Session, wrong_first: bool) -> Guest:
         assert (await guest.answer({"read": True})).is_success
         await guest.until("practice")
         assert guest.page["practice"]
+        async with guest.table() as person:
+            assert (await person.see())["deadline_ms"] is None
         await play(guest)
         await guest.until("game")
         while guest.page["game_id"] is None:

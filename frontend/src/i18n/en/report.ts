@@ -164,6 +164,9 @@ export const report = {
     gained: 'That is {{amount}} more than you started with.',
     lost: 'That is {{amount}} less than you started with.',
     even: 'That is just what you started with.',
+    ended_early:
+      'The game was ended early, in turn {{turn}} of {{turns}}: this is how things stood then. Cycles that were not paid yet are lost.',
+    faces: 'Faces shown',
     ranking: 'Final ranking',
     rank: 'Place',
     player: 'Player',

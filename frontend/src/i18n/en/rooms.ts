@@ -70,6 +70,11 @@ export const rooms = {
     resume: 'Go on',
     extend: 'One minute more',
     end_step: 'End the step',
+    end_game: 'End the game now',
+    end_game_note:
+      'The game is over for everybody, with the money as it stands. What trains now is not paid any more. This cannot be taken back.',
+    end_game_sure: 'End it for everybody',
+    end_game_not: 'Keep playing',
     note: 'Who has not decided when the step ends keeps what is there already.',
     note_closing: 'Models are training: nobody is waited for.',
     seats: 'Seats',

@@ -147,6 +147,8 @@ export const control: typeof english = {
     resume: '继续',
     extend: '延长 2 分钟',
     end_step: '结束这一步',
+    end_game: '结束游戏',
+    stopped: '本局被提前结束，资金以当时为准。',
     phases: {
       bidding: '投标',
       training: '训练',
@@ -307,6 +309,7 @@ export const control: typeof english = {
     resume_many: '继续 {{n}} 局',
     extend: '延长 2 分钟',
     end_step: '结束这一步',
+    end_game: '结束游戏',
     message: '发消息',
     bot: '交给机器人',
     give_back: '交还席位',
@@ -318,6 +321,8 @@ export const control: typeof english = {
   ask: {
     end_step: '结束{{games}}的这一步吗？',
     end_step_say: '尚未决定的人按当前状态视为已就绪。',
+    end_game: '现在结束{{games}}吗？',
+    end_game_say: '参与者将看到当前结果，报酬按此计算。此操作无法撤销。',
     let_go: '让{{people}}离开吗？',
     let_go_say: '他们将领取到场费，并看到结束页。',
     remove: '移除{{people}}吗？',
@@ -330,6 +335,7 @@ export const control: typeof english = {
     resume: '已继续：{{games}}。',
     extend: '已延长两分钟：{{games}}。',
     end_step: '这一步已结束：{{games}}。',
+    end_game: '已提前结束：{{games}}。',
     bot: '由机器人操作：{{people}}。',
     give_back: '已交还席位：{{people}}。',
     advance: '已进入下一阶段：{{people}}。',

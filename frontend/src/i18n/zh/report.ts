@@ -162,6 +162,9 @@ export const report: typeof english = {
     gained: '比开局多 {{amount}}。',
     lost: '比开局少 {{amount}}。',
     even: '与开局时一样多。',
+    ended_early:
+      '游戏在第 {{turn}} 轮（共 {{turns}} 轮）被提前结束，以下是当时的情况。尚未分红的周期不再分红。',
+    faces: '大家的表情',
     ranking: '最终排名',
     rank: '名次',
     player: '玩家',

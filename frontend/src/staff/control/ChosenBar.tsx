@@ -49,6 +49,7 @@ const ICONS: Record<ChosenMove['key'], ReactNode> = {
   resume: <Icon name="play" />,
   extend: <Icon name="clock" />,
   end_step: <Icon name="forward" />,
+  end_game: <Icon name="flag" />,
   bot: <Icon name="bot" />,
   give_back: <Icon name="back" />,
   advance: <Icon name="forward" />,

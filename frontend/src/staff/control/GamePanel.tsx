@@ -36,6 +36,7 @@ export function GamePanel({ state, group, busy, onMove, onPerson, onClose }: Pro
             <GameClock group={group} icon />
           </p>
           <Shares federations={group.federations} />
+          {group.stopped && <p className="note">{t('game.stopped')}</p>}
           {!group.over && <GameMoves group={group} busy={busy} onMove={onMove} />}
           <FederationTable group={group} />
           <ul className="sheet__people" aria-label={t('game.people', { n: group.number })}>
@@ -116,6 +117,15 @@ function GameMoves({
         onClick={move('end_step', [{ kind: 'end_step', group: group.number }], [], true)}
       >
         <Icon name="forward" /> {t('game.end_step')}
+      </button>
+      <button
+        type="button"
+        className="button button--small"
+        data-testid="game-end"
+        disabled={busy}
+        onClick={move('end_game', [{ kind: 'end_game', group: group.number }], [], true)}
+      >
+        <Icon name="flag" /> {t('game.end_game')}
       </button>
     </div>
   );

@@ -28,7 +28,7 @@ export const gamesSaid = (t: Words, numbers: readonly number[]): string =>
 export const lasted = (ms: number): string =>
   ms < 1_000 ? `${ms} ms` : ms < 60_000 ? `${decimal(ms / 1_000, 1)} s` : clock(ms);
 
-const OF_GAMES: readonly ChosenMove['key'][] = ['pause', 'resume', 'extend', 'end_step'];
+const OF_GAMES: readonly ChosenMove['key'][] = ['pause', 'resume', 'extend', 'end_step', 'end_game'];
 
 function holes(t: Words, move: ChosenMove): { games: string; people: string; n: number } {
   const isGames = OF_GAMES.includes(move.key);
@@ -51,10 +51,14 @@ export function moveLabel(t: Words, move: ChosenMove): string {
 
 export const moveDone = (t: Words, move: ChosenMove): string => t(`done.${move.key}`, holes(t, move));
 
+const ASKED = ['end_step', 'end_game', 'let_go', 'remove', 'start_group'] as const;
+const asks = (key: ChosenMove['key']): key is (typeof ASKED)[number] =>
+  (ASKED as readonly string[]).includes(key);
+
 /** The question before it, for moves that ask. */
 export function moveAsked(t: Words, move: ChosenMove): { title: string; say: string } | null {
   const { key } = move;
-  if (key !== 'end_step' && key !== 'let_go' && key !== 'remove' && key !== 'start_group') return null;
+  if (!asks(key)) return null;
   return { title: t(`ask.${key}`, holes(t, move)), say: t(`ask.${key}_say`) };
 }
 

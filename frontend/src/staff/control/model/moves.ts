@@ -11,6 +11,7 @@ export interface ChosenMove {
     | 'resume'
     | 'extend'
     | 'end_step'
+    | 'end_game'
     | 'bot'
     | 'give_back'
     | 'advance'
