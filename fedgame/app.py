@@ -150,12 +150,7 @@ def create_app(
             await asyncio.to_thread(opened.close)
 
     app = FastAPI(title="FedGame", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
-    app.state.settings = settings
-    app.state.origins = settings.origins()
-    app.state.limiter = Limiter(settings)
-    app.state.doors = Doors(settings)
-    app.state.ownership = NoExperiments()
-    app.state.announce = None
+    _lay_out(app, settings)
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
@@ -164,6 +159,16 @@ def create_app(
     client.install(app, settings.static_dir)
     _guard(app, settings)
     return app
+
+
+def _lay_out(app: FastAPI, settings: Settings) -> None:
+    """What is there before the database is."""
+    app.state.settings = settings
+    app.state.origins = settings.origins()
+    app.state.limiter = Limiter(settings)
+    app.state.doors = Doors(settings)
+    app.state.ownership = NoExperiments()
+    app.state.announce = None
 
 
 def _guard(app: FastAPI, settings: Settings) -> None:

@@ -195,9 +195,9 @@ class Audience:
             if may_follow(game, player, progress.federation, progress.cycle):
                 outbox.hint(progress)
 
-    def outdated(self, game: Game, around: Surroundings) -> tuple[int, ...]:
-        """The seats whose view is another than the last that they were sent."""
-        return tuple(player for player in self.seats if self._shown.get(player) != (observe(game, player), around.open))
+    def look_again(self) -> None:
+        """At the next `publish` every seat is looked at, and told what is different, if anything is."""
+        self._around = None
 
     def close(self, code: int, reason: str) -> None:
         for outboxes in self._outboxes.values():

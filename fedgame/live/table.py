@@ -367,9 +367,7 @@ class Table(Controlled):
     async def _rebuild(self) -> None:
         """The same, but only who has another view by it is shown one: a failed save of a sealed bid is nobody else's."""
         self._take(*await load_position(self._equipment, self.card.game_id))
-        if self._position is not None:
-            for player in self._audience.outdated(self._position.game, self._surroundings()):
-                self._show_all(player)
+        self._audience.look_again()
 
     def _take(self, card: GameCard, position: Position) -> None:
         """Go on from here."""
