@@ -112,7 +112,7 @@ class Observer:
         get, over = self._memo.get, game.finished
         visibility, count = game.treatment.visibility, len(game.players)
         cycles = tuple((one.cycles, one.phase, one.ticks_left) for one in game.federations)
-        books = get("books", (game.tick, cycles), lambda: books_of(game))
+        books = get("books", (game.tick, over, cycles), lambda: books_of(game))
         money = get("money", game.ledger, lambda: tuple(game.money(one.number) for one in game.players))
         ranks = get("ranks", (money, books.invested), lambda: _ranks(money, books))
         profits = get("profits", game.turns, lambda: _profits(game))
