@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // A participant's way through a session: what each stage sends.
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { setLanguage } from '../../src/i18n';
 import { gameStatus, view as tableView } from './games';
@@ -318,7 +318,7 @@ describe('the game', () => {
     const practice = await server.connection(2);
     practice.accept(tableView(1, { status: 'finished' }));
     expect(screen.getByText(/Its money does not count/)).toBeTruthy();
-    act(() => {
+    void act(() => {
       socket.tell(shows(waiting, { game_id: 'g1' }));
     });
     expect(await screen.findByText(/Your group is complete/)).toBeTruthy();
