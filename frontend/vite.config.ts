@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
@@ -6,7 +5,9 @@ const server = 'http://127.0.0.1:8000';
 
 export default defineConfig({
   // The server sends what lies here as it is: files are compressed once, as hard as it goes, and not for each visitor.
-  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1000 })],
+  plugins: [compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1000 })],
+  // What this package brings to older versions of React, Preact has itself.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
     outDir: '../fedgame/static',
     emptyOutDir: true,
@@ -22,5 +23,10 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/api': server, '/ws': { target: server, ws: true } },
   },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    // Left to Node, a package that is CommonJS there would take a second copy of Preact, whose hooks know no page.
+    server: { deps: { inline: [/preact/, /react/, /wouter/, /@tanstack/, /@testing-library/] } },
+  },
 });

@@ -49,9 +49,11 @@ def test_every_package_in_the_client_is_named_with_its_version_and_licence() -> 
     packages = bundled()
     wanted = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))["dependencies"]
     locked = json.loads((ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert set(wanted) <= set(packages)
+    # What stands in place of another package is in its folder, under its own name.
+    at = {facts.get("name", place.removeprefix("node_modules/")): facts for place, facts in locked.items()}
+    assert {locked[f"node_modules/{name}"].get("name", name) for name in wanted} <= set(packages)
     for name, (version, licence, text) in packages.items():
-        facts = locked[f"node_modules/{name}"]
+        facts = at[name]
         assert (version, licence) == (facts["version"], facts["license"]), name
         assert not facts.get("dev"), f"{name} is for developers, but it is in the client"
         assert ("opyright" in text) == (name not in WITHOUT_TEXT), f"{name} has no text of its licence"

@@ -1,6 +1,6 @@
 // On a narrow screen an opened federation is a sheet above the bar with Ready: its bid is under the thumb, and what it is
 // follows below. Nothing is locked: money and rank stay in sight, Ready stays in reach.
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FederationView, View } from '../generated/wire';
 import { useSchemes } from '../wiring/catalogue';
@@ -23,7 +23,8 @@ export function FederationSheet({ federation, message, form, onClose }: Props) {
   const scheme = useSchemes()(federation.scheme);
   const sheet = useRef<HTMLElement>(null);
   const number = federation.federation;
-  useEffect(() => {
+  // Before all effects: a note of the coach that comes with it has the focus in the end.
+  useLayoutEffect(() => {
     sheet.current?.focus({ preventScroll: true });
     sheet.current?.scrollTo({ top: 0 });
   }, [number]);

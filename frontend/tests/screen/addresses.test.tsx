@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import { open } from './screen';
 import { server } from './server';
@@ -45,7 +45,7 @@ test('links change the page and its title without loading it anew, and the way b
   expect(window.location.pathname).toBe('/new');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('New game');
   expect(document.title).toBe('New game · FedGame');
-  act(() => {
+  void act(() => {
     window.history.back();
   });
   expect(await screen.findByTestId('new-game')).toBeTruthy();

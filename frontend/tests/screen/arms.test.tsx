@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The pages of arms: what is asked of the server while somebody sets one up, and what is shown of its answers.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ArmProblem, Simulation } from '../../src/generated/api';
 import { aLab, info, opened } from './anArm';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // What is beside the stages of a session: help, messages, pauses, whether somebody is there, the language.
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { server } from './server';
 import { DO, enter, page, quiz, shows, title, told } from './sessions';

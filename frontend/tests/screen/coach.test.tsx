@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The coach of a first game: five stops, each with something to try and an answer; skipped or done, it does not come back.
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlayerView, View } from '../../src/generated/wire';
 import { quote, recordedView } from '../views';

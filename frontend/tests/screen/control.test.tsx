@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The control room in the hands of an experimenter: who needs them is seen first, a move is one press and says what came of
 // it, the list stands still while it is read, and a lost line is said at once.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ControlState } from '../../src/generated/wire';

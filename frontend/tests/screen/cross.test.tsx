@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // Factors crossed on the page of an arm: what comes out is shown before it is made, and put into an experiment.
-import { screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import type { ArmForm } from '../../src/generated/api';
 import { aLab, document, field, form, info, opened, said } from './anArm';

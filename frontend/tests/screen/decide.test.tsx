@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // One decision, one button: what is not sent is asked after, what holds is said of its own numbers, Ready can be taken
 // back, and steps that ask for nothing new are passed.
-import { act, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FederationView, Quote } from '../../src/generated/wire';
 import { PASS_MS } from '../../src/wiring/usePassing';
@@ -68,7 +68,7 @@ async function sitDown(federations: FederationView[]) {
 }
 
 const wait = (ms: number): void => {
-  act(() => {
+  void act(() => {
     vi.advanceTimersByTime(ms);
   });
 };

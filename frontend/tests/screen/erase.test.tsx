@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // Erasing somebody who wrote to the researcher: by number or code, and only after being asked.
-import { render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';

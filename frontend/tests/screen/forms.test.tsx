@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The pages on which a game begins: what they ask the server, and what they show while it answers, when it refuses and
 // when it is not there.
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { GameInvite, GameStatus, ScenarioInfo } from '../../src/generated/api';
 import { limits } from '../../src/generated/limits';

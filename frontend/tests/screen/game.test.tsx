@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // A game by its address, before, at and after the table: what is shown while the server has not answered, when it
 // refuses, and when it does.
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Story, StoryLine } from '../../src/generated/api';
 import { gameStatus, lobby, view } from './games';
@@ -35,7 +35,7 @@ describe('the way to the table', () => {
     await screen.findByTestId('lobby');
     await person.click(screen.getByRole('link', { name: 'FedGame: To the first page' }));
     server.waits('GET /api/games/g1');
-    act(() => {
+    void act(() => {
       window.history.back();
     });
     expect(await screen.findByText('Loading…')).toBeTruthy();

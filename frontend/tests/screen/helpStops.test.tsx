@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // Help stops the clock of who plays alone, and of nobody else.
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import type { View } from '../../src/generated/wire';
 import { recordedView } from '../views';

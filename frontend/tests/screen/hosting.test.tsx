@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // A host without a seat, and the list of seats in the menu of one who has a seat.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import type { HostSeat, HostTable } from '../../src/generated/api';
 import { gameStatus, view } from './games';

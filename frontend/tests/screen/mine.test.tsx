@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // What is stored about somebody: found by a code, read, and erased only after being asked.
-import { screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import type { MyData } from '../../src/generated/api';
 import { open } from './screen';

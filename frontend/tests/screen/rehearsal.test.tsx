@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Rehearsals and the page of an experiment: who begins one and how, what the control room tells of it while it goes on and
 // after, and that the page of the experiment follows a session that is open.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExperimentDocument, RehearsalInfo, SessionCard } from '../../src/generated/api';
 import { person, session } from '../sessions';

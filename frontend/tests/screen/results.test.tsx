@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The page of results and a game seen again: what is shown of the server's answers, and what is asked of it next.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Me, ReplayBoard, ReplayOutline, Results } from '../../src/generated/api';
 import { drawn } from '../../src/staff/results/Drawing';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The door of a session: what a code opens, and what Start sends.
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { open } from './screen';
 import { server } from './server';
@@ -69,7 +69,7 @@ describe('the room', () => {
     expect(await screen.findByText('打开本页不占名额；点“开始”才会占用你的名额。')).toBeTruthy();
     expect(screen.queryByTestId('lang-en')).toBeNull();
     server.answers(LOOK, room());
-    act(() => {
+    void act(() => {
       window.location.hash = 'OTHER';
     });
     await person.click(await screen.findByTestId('lang-en'));

@@ -1,6 +1,7 @@
 // Opens the client at an address, as a browser does, and gives a person's hands to a test.
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/preact';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
+import { options } from 'preact';
 import { afterEach, beforeAll } from 'vitest';
 import { App } from '../../src/app';
 import { startLanguages } from '../../src/i18n';
@@ -27,8 +28,22 @@ function tell(opened: HTMLElement, newState: 'open' | 'closed'): void {
   opened.dispatchEvent(Object.assign(new Event('toggle'), { newState }));
 }
 
-// The machine may be busy with other things: patience is not what is tested here.
-configure({ asyncUtilTimeout: 10_000 });
+// Effects follow their page at once, and a press is over when what follows from it has been shown: a person is slower.
+options.requestAnimationFrame = queueMicrotask;
+const later = setTimeout;
+const shown = () => new Promise((resolve) => later(resolve, 0));
+configure({
+  // The machine may be busy with other things: patience is not what is tested here.
+  asyncUtilTimeout: 10_000,
+  asyncWrapper: async (doing) => {
+    const done: unknown = await doing();
+    await shown();
+    return done;
+  },
+});
+
+// It knows no popovers either, and Preact asks an element whether it knows an event.
+Object.assign(HTMLElement.prototype, { ontoggle: null, onbeforetoggle: null });
 
 beforeAll(async () => {
   document.addEventListener('click', openPopovers);

@@ -1,6 +1,6 @@
 // A server that a test plays by hand: its answers to HTTP, and its ends of the sockets. Everything between these and the
 // screen is the client's own.
-import { act, waitFor } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { ControlState, ParticipantPage } from '../../src/generated/wire';
 import type { ClientMessage, ServerMessage } from '../../src/net/messages';
@@ -38,7 +38,7 @@ class Connection extends EventTarget {
   }
 
   accept(...messages: Said[]): void {
-    act(() => {
+    void act(() => {
       this.readyState = Connection.OPEN;
       this.dispatchEvent(new Event('open'));
     });
@@ -46,7 +46,7 @@ class Connection extends EventTarget {
   }
 
   tell(...messages: Said[]): void {
-    act(() => {
+    void act(() => {
       for (const message of messages) {
         this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }));
       }
@@ -55,7 +55,7 @@ class Connection extends EventTarget {
 
   /** Ends the connection; 1006 is what a browser says of one that broke. */
   end(code = 1006, reason = ''): void {
-    act(() => {
+    void act(() => {
       this.readyState = Connection.CLOSED;
       this.dispatchEvent(Object.assign(new Event('close'), { code, reason }));
     });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // A participant's way through a session: what each stage sends.
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { setLanguage } from '../../src/i18n';
 import { open } from './screen';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The pages of researchers and admins: who gets in, what is asked of the server, and what is shown of its answers.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountInfo, AuditEntry, Me } from '../../src/generated/api';
 import { open } from './screen';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The table over a connection that does what connections do: it breaks, loses messages and answers, and comes back to a
 // server that was started anew. Nothing may be done twice, and nothing shown may be older than what is known.
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { UserEvent } from '@testing-library/user-event';
 import { recordedView, withView } from '../views';
