@@ -119,6 +119,10 @@ class Audience:
         """What happened since the last `publish`."""
         self._pending.extend(events)
 
+    def look_again(self) -> None:
+        """Whatever happened: the next `publish` looks at the game for all seats."""
+        self._around = None
+
     async def publish(self, game: Game, recent: tuple[Event, ...], around: Surroundings) -> None:
         """Tell each seat what is different from what it was shown, if anything is; `recent` is what happened since the last
         step closed.

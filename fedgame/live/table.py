@@ -272,6 +272,8 @@ class Table(Controlled):
             self._log.exception("table.failed")
             if self._position is not None:
                 await self._recover()
+                # The fault may lie in what was told of the game as well.
+                self._screens.show_all()
 
     async def _do(self, waiting: list[Job | Call]) -> None:
         for item in together(waiting):
@@ -354,9 +356,11 @@ class Table(Controlled):
                 outbox.turn_away("seat.removed", REMOVED)
 
     async def _recover(self) -> None:
-        """Forget what is in memory, go on from the log, and show everybody where that is."""
+        """Forget what is in memory, go on from the log, and tell everybody what they do not see yet: often nothing, so that a
+        sealed act that could not be kept is no other seat's news.
+        """
         self._take(*await load_position(self._equipment, self.card.game_id))
-        self._screens.show_all()
+        self._audience.look_again()
 
     def _take(self, card: GameCard, position: Position) -> None:
         """Go on from here."""
