@@ -13,7 +13,7 @@ STAMPS := .venv/.stamps
 KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions attack pictures balance lint mutants docs notebook dist format types check-types lock browser clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-load bench-page bench-interactions attack pictures balance lint mutants docs notebook dist format types check-types lock browser clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,9 @@ bench-arrivals: $(STAMPS)/dev  ## let 100 people come within 10 seconds, through
 
 attack: $(STAMPS)/dev  ## flood a server in every way beside honest seats, and print what they wait for
 	$(BIN)/python -m benchmarks.attack
+
+bench-load: $(STAMPS)/dev  ## measure durable actions a second, a step of 64 seats, and games of bots; AGAINST=path of another checkout
+	$(BIN)/python -m benchmarks.load $(if $(AGAINST),--against $(AGAINST))
 
 bench-page: $(STAMPS)/dev fedgame/static/index.html browser  ## open the first page and the table on a slow line
 	$(BIN)/python -m benchmarks.page line

@@ -119,6 +119,10 @@ class Audience:
         """What happened since the last `publish`."""
         self._pending.extend(events)
 
+    def look_again(self) -> None:
+        """Whatever happened: the next `publish` looks at the game for all seats."""
+        self._around = None
+
     async def publish(self, game: Game, recent: tuple[Event, ...], around: Surroundings) -> None:
         """Tell each seat what is different from what it was shown, if anything is; `recent` is what happened since the last
         step closed.
@@ -194,10 +198,6 @@ class Audience:
         for progress in rounds:
             if may_follow(game, player, progress.federation, progress.cycle):
                 outbox.hint(progress)
-
-    def look_again(self) -> None:
-        """At the next `publish` every seat is looked at, and told what is different, if anything is."""
-        self._around = None
 
     def close(self, code: int, reason: str) -> None:
         for outboxes in self._outboxes.values():

@@ -53,6 +53,11 @@ class Outbox:
             return
         self._queue.put_nowait(text)
 
+    @property
+    def empty(self) -> bool:
+        """Nothing is on its way."""
+        return self._queue.empty()
+
     def hint(self, message: WireModel) -> None:
         """Queue `message` unless half of the queue is taken already."""
         if self._queue.qsize() < self._limit // 2:

@@ -275,6 +275,8 @@ class Table(Controlled):
             self._log.exception("table.failed")
             if self._position is not None:
                 await self._recover()
+                # The fault may lie in what was told of the game as well.
+                self._screens.show_all()
 
     async def _do(self, waiting: list[Job | Call]) -> None:
         for item in together(waiting):
@@ -298,7 +300,7 @@ class Table(Controlled):
                 break
             except Exception as error:
                 self._log.warning("commit.in_doubt", error=f"{type(error).__name__}: {error}")
-                await self._rebuild()
+                await self._recover()
                 continue
             await reach_async("after_apply")
             for reply, answer in answers:
@@ -360,12 +362,9 @@ class Table(Controlled):
                 outbox.turn_away("seat.removed", REMOVED)
 
     async def _recover(self) -> None:
-        """Forget what is in memory, go on from the log, and show everybody where that is."""
-        self._take(*await load_position(self._equipment, self.card.game_id))
-        self._screens.show_all()
-
-    async def _rebuild(self) -> None:
-        """The same, but only who has another view by it is shown one: a failed save of a sealed bid is nobody else's."""
+        """Forget what is in memory, go on from the log, and tell everybody what they do not see yet: often nothing, so that a
+        sealed act that could not be kept is no other seat's news.
+        """
         self._take(*await load_position(self._equipment, self.card.game_id))
         self._audience.look_again()
 

@@ -35,15 +35,16 @@ def difference(before: object, after: object) -> Patch | None:
         return None if before == after else [after]
     patch = {}
     for name in names:
-        part = difference(getattr(before, name), getattr(after, name))
-        if part is not None:
+        one, other = getattr(before, name), getattr(after, name)
+        if one is not other and (part := difference(one, other)) is not None:
             patch[name] = part
     return patch or None
 
 
 def _of_lists(before: tuple[object, ...], after: tuple[object, ...]) -> Patch | None:
     if len(before) == len(after):
-        parts = ((place, difference(*pair)) for place, pair in enumerate(zip(before, after, strict=True)))
+        pairs = enumerate(zip(before, after, strict=True))
+        parts = ((place, difference(one, other)) for place, (one, other) in pairs if one is not other)
         return {str(place): part for place, part in parts if part is not None} or None
     shorter = min(len(before), len(after))
     start = shorter if before[:shorter] == after[:shorter] else 0

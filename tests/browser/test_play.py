@@ -76,7 +76,7 @@ def test_the_payout_is_a_line_that_opens_to_its_schemes_own_reason(person: Perso
     expect(page.get_by_test_id("payout-card")).to_have_count(0)
     paid.click()
     card = page.get_by_test_id("payout-card")
-    expect(card).to_contain_text(re.compile(r"First, you would add [\d.]+ points; last, [\d.]+\. .* of \$\d+\.\d\d"))
+    expect(card).to_contain_text(re.compile(r"First, you would add [\d.]+ points; last, \W*[\d.]+\. .* of \$\d+\.\d\d"))
     expect(card).to_contain_text(re.compile(r"Net\W*\$\d+\.\d\d"))
     page.get_by_test_id("payout-dismiss").click()
     expect(paid).to_have_count(0)

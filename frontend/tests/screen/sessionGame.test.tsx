@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The games of a session: waiting for one, sitting at its table, and its result until it was left.
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { gameStatus, view as tableView } from './games';
 import { server } from './server';

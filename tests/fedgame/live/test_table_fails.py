@@ -15,26 +15,31 @@ from fedgame.log.upcasts import NewerSchemaError
 from fedgame.storage import (
     Answer,
     CommitInDoubt,
+    LogWrite,
     NotWritten,
     StoreClosed,
 )
 from tests.fedgame.live.alone import Rooms, Seat
+from tests.fedgame.live.test_beat import bid
 
 
 async def test_a_commit_in_doubt_is_tried_on_the_log_as_it_is_and_given_up_after_two(rooms: Rooms) -> None:
     room = rooms()
     table = await room.started()
-    ann = Seat(table, 1)
-    await ann.next()
+    ann, bo = Seat(table, 1), Seat(table, 2)
+    for seat in (ann, ann, bo):
+        await seat.next()
     room.log.on_append = [CommitInDoubt("no answer")]
     ann.send()
     assert [(await ann.next())["type"] for _ in range(2)] == ["ack", "view"]
+    assert (await bo.next())["view"]["ready"] == [1]
     assert room.log.reads == 2
     room.log.on_append = [CommitInDoubt("no answer"), CommitInDoubt("no answer")]
     ann.send(step=2, action_id="given-up-1")
     told = await ann.next()
     assert (told["type"], told["code"], told["action_id"]) == ("reject", "server.not_saved", "given-up-1")
     assert room.log.reads == 4
+    assert bo.outbox.empty
     room.log.on_append = [CommitInDoubt("no answer")] * 2
     table.do(Job(attempt(Ready(2))))
     while (await ann.next())["view"]["ready"] != [1, 2]:
@@ -54,6 +59,34 @@ async def test_what_was_not_written_for_sure_is_told_at_once_and_nothing_is_read
     ann.send(action_id="refused-1")
     assert [(await ann.next())["type"] for _ in range(2)] == ["ack", "view"]
     assert room.log.reads == 1
+
+
+async def test_a_sealed_act_that_is_in_doubt_is_told_its_own_seat_alone(rooms: Rooms) -> None:
+    """Whether it turns out to be kept, or not to be, or is done at the second try."""
+    room = rooms()
+    table = await room.started()
+    ann, bo = Seat(table, 1), Seat(table, 2)
+    for seat in (ann, ann, bo):
+        await seat.next()
+    kept, append = CommitInDoubt("kept all the same"), room.log.append
+
+    async def kept_in_doubt(write: LogWrite) -> None:
+        await append(write)
+        room.log.append = append  # type: ignore[method-assign]
+        raise kept
+
+    for attempt_number, fault in enumerate(("kept", "second", "lost"), start=1):
+        if fault == "kept":
+            room.log.append = kept_in_doubt  # type: ignore[method-assign]
+        else:
+            room.log.on_append = [CommitInDoubt("no answer")] * (1 if fault == "second" else 2)
+        ann.send(bid(1, 1_000 + attempt_number))
+        told = [await ann.next() for _ in range(1 if fault == "lost" else 2)]
+        assert [message["type"] for message in told] == (["reject"] if fault == "lost" else ["ack", "view"])
+        table.resync(1, ann.outbox)
+        shown = (await ann.next())["view"]["federations"][0]["my_bid"]
+        assert shown["commitment"]["payment_cents"] == (1_000 + min(attempt_number, 2))
+        assert bo.outbox.empty
 
 
 async def test_a_store_that_is_closed_answers_nobody(rooms: Rooms) -> None:
@@ -76,11 +109,10 @@ async def test_a_log_that_cannot_be_read_is_waited_for_or_ends_the_table(rooms: 
     room.log.on_append, room.log.on_read = [CommitInDoubt("no answer")], [OSError("away")] * 3
     with capture_logs() as lines:
         ann.send()
-        assert (await ann.next())["type"] == "ack"
+        assert [(await ann.next())["type"] for _ in range(2)] == ["ack", "view"]
     assert [line["game"] for line in lines if line["event"] == "log.unreadable"] == ["a-game"]
     assert room.log.reads == 5
     assert not table.stopped
-    await ann.next()
     room.log.on_append, room.log.on_read = [CommitInDoubt("no answer")], [NewerSchemaError("of a later version")]
     ann.send()
     assert await ann.closed() == (1011, "this game cannot be read any more")
