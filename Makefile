@@ -13,7 +13,7 @@ STAMPS := .venv/.stamps
 KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions balance lint mutants docs notebook dist format types check-types lock browser clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions balance lint mutants docs notebook dist format types check-types lock browser services clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,14 +22,14 @@ play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run 
 	$(BIN)/fedgame serve --open
 
 # Set up one thing after the other, then two lines of work side by side: the tests in Python are half of it, and wait a lot.
-test: $(STAMPS)/dev $(STAMPS)/docs $(STAMPS)/torch frontend/node_modules/.stamp browser  ## set everything up and run every check and test
+test: $(STAMPS)/dev $(STAMPS)/docs $(STAMPS)/torch frontend/node_modules/.stamp browser services  ## set everything up and run every check and test
 	$(MAKE) --no-print-directory check-types fedgame/static/index.html
 	$(MAKE) --no-print-directory -j2 checks test-python
 
 checks:
 	$(MAKE) --no-print-directory -j1 lint docs test-client
 
-test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
+test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser services
 	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-client: frontend/node_modules/.stamp
@@ -136,6 +136,10 @@ lock:  ## resolve the dependencies anew (needs uv)
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+# PostgreSQL, Redis and nginx, for the tests of several workers.
+services:
+	@bash scripts/find-services.sh
 
 # The browser tests drive a real chromium.
 browser:
