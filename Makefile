@@ -13,7 +13,7 @@ STAMPS := .venv/.stamps
 KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions balance lint mutants docs notebook dist format types check-types lock browser services clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-workers bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-page bench-interactions balance lint mutants docs notebook dist format types check-types lock browser services clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -65,6 +65,9 @@ bench-presses: $(STAMPS)/dev  ## count how many presses of Ready decide somethin
 
 bench-arrivals: $(STAMPS)/dev  ## let 100 people come within 10 seconds, through HTTP and websockets
 	$(BIN)/python -m benchmarks.arrivals
+
+bench-workers: $(STAMPS)/dev services  ## measure 1, 2 and 4 workers on PostgreSQL behind nginx; SERVER=postgresql://... is where
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.workers $(if $(SERVER),--server $(SERVER))
 
 bench-page: $(STAMPS)/dev fedgame/static/index.html browser  ## open the first page and the table on a slow line
 	$(BIN)/python -m benchmarks.page line
