@@ -13,7 +13,7 @@ STAMPS := .venv/.stamps
 KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-load bench-page bench-interactions attack pictures balance lint mutants docs notebook dist format types check-types lock browser clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-workers bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-load bench-page bench-interactions attack pictures balance lint mutants docs notebook dist format types check-types lock browser services clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,14 +22,14 @@ play: $(STAMPS)/runtime fedgame/static/index.html  ## set everything up and run 
 	$(BIN)/fedgame serve --open
 
 # Set up one thing after the other, then two lines of work side by side: the tests in Python are half of it, and wait a lot.
-test: $(STAMPS)/dev $(STAMPS)/docs $(STAMPS)/torch frontend/node_modules/.stamp browser  ## set everything up and run every check and test
+test: $(STAMPS)/dev $(STAMPS)/docs $(STAMPS)/torch frontend/node_modules/.stamp browser services  ## set everything up and run every check and test
 	$(MAKE) --no-print-directory check-types fedgame/static/index.html
 	$(MAKE) --no-print-directory -j2 checks test-python
 
 checks:
 	$(MAKE) --no-print-directory -j1 lint docs test-client
 
-test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser
+test-python: $(STAMPS)/dev $(STAMPS)/torch fedgame/static/index.html browser services
 	FEDGAME_WITHOUT_TORCH=$$(cat $(STAMPS)/torch) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-client: frontend/node_modules/.stamp
@@ -75,6 +75,9 @@ attack: $(STAMPS)/dev  ## flood a server in every way beside honest seats, and p
 
 bench-load: $(STAMPS)/dev  ## measure durable actions a second, a step of 64 seats, and games of bots; AGAINST=path of another checkout
 	$(BIN)/python -m benchmarks.load $(if $(AGAINST),--against $(AGAINST))
+
+bench-workers: $(STAMPS)/dev services  ## measure 1, 2 and 4 workers on PostgreSQL behind nginx; SERVER=postgresql://... is where
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.workers $(if $(SERVER),--server $(SERVER))
 
 bench-page: $(STAMPS)/dev fedgame/static/index.html browser  ## open the first page and the table on a slow line
 	$(BIN)/python -m benchmarks.page line
@@ -146,6 +149,10 @@ lock:  ## resolve the dependencies anew (needs uv)
 
 clean:  ## remove what was built (games stay in data/)
 	rm -rf .venv frontend/node_modules fedgame/static build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+# PostgreSQL, Redis and nginx, for the tests of several workers.
+services:
+	@bash scripts/find-services.sh
 
 # The browser tests drive a real chromium.
 browser:

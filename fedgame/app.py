@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -47,6 +47,7 @@ from fedgame.experiments.design import ArmChoice
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.fleet import Fleet
 from fedgame.live.hall import Hall
+from fedgame.live.hints import Hints
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
 from fedgame.people.accounts import Accounts
@@ -135,11 +136,10 @@ def create_app(
         desk = app.state.experiments = Experiments(book, now, partial(_find_arm, offered, app.state.arms))
         rehearsals = app.state.rehearsals = Rehearsals(settings, desk, rooms)
         lead = partial(_lead, rooms, rights)
-        working = asyncio.create_task(Fleet(hall, lead, _end_itself, app.state.arms.look_again).run())
         try:
-            yield
+            async with _among_workers(settings, hall, lead, app.state.arms):
+                yield
         finally:
-            working.cancel()
             rehearsals.close()
             rights.close()
             rooms.close()
@@ -207,6 +207,23 @@ async def _erasures(settings: Settings, store: Store) -> Erasures:
 def _worker(settings: Settings) -> Worker:
     """This server among others on the same database."""
     return Worker(secrets.token_hex(8), settings.worker, settings.own_address, settings.lease_seconds)
+
+
+@asynccontextmanager
+async def _among_workers(
+    settings: Settings, hall: Hall, lead: Callable[[], Awaitable[None]], arms: ArmDesk
+) -> AsyncIterator[None]:
+    """Take up the games that are this worker's, and hear of others where there is a Redis."""
+    hints = Hints(settings.redis_url, hall.look_at_lobby) if settings.redis_url is not None else None
+    if hints is not None:
+        hall.hint = hints.tell
+    working = asyncio.create_task(Fleet(hall, lead, _end_itself, arms.look_again).run())
+    try:
+        yield
+    finally:
+        working.cancel()
+        if hints is not None:
+            await hints.close()
 
 
 async def _lead(rooms: Rooms, rights: Rights) -> None:

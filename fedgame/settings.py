@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     lease_seconds: Annotated[float, Field(ge=1, le=60)] = 3.0
     """A worker that has not said for so long that it lives loses its games to the others."""
 
+    redis_url: str | None = None
+    """Several workers count limits together there, and hint to each other. Nothing is lost with it."""
+
     static_dir: Path = STATIC
     scenarios: Path | None = None
     """A folder whose files *.toml are offered after the shipped scenarios."""

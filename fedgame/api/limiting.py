@@ -1,6 +1,7 @@
 """How much one seat and one address may ask for. Seats come first: a laboratory shares one address.
 
-Counts are kept in memory, for each minute that slides along. A server that was started anew forgets them.
+Counts are kept for each minute that slides along: in memory, where a server that was started anew forgets them; and what
+an address may make or try, in Redis where several workers count it together.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.requests import HTTPConnection
 
+from fedgame.api.shared_limits import Counter as Hits
 from fedgame.settings import Settings
 from fedgame.wire.codes import ServerCode
 
@@ -52,7 +52,8 @@ class TooMany(Exception):  # noqa: N818 - it says what is the case
 class Limiter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._counter = Hits(None)
+        self._together = Hits(settings.redis_url)
         self._sockets: Counter[str] = Counter()
         per_minute = RateLimitItemPerMinute
         self._seat_messages = per_minute(settings.messages_per_seat)
@@ -78,16 +79,16 @@ class Limiter:
         self._hit(self._requests, "requests", f"request:{address}")
 
     def new_game(self, address: str) -> None:
-        self._hit(self._new_games, "new games", f"game:{address}")
+        self._hit(self._new_games, "new games", f"game:{address}", self._together)
 
     def join(self, address: str) -> None:
-        self._hit(self._joins, "tries to join", f"join:{address}")
+        self._hit(self._joins, "tries to join", f"join:{address}", self._together)
 
     def sign_in(self, name: str, address: str) -> None:
         """Count a try to sign in with this name, whether anybody has it or not; one-time links are tried as name ""."""
-        self._hit(self._address_sign_ins, "tries to sign in from this address", f"sign-in:{address}")
+        self._hit(self._address_sign_ins, "tries to sign in from this address", f"sign-in:{address}", self._together)
         if name:
-            self._hit(self._account_sign_ins, "tries to sign in with this name", f"sign-in-as:{name}")
+            self._hit(self._account_sign_ins, "tries to sign in with this name", f"sign-in-as:{name}", self._together)
 
     @contextmanager
     def socket(self, game_id: str, player: int, address: str) -> Iterator[None]:
@@ -110,6 +111,6 @@ class Limiter:
                 if self._sockets[key] <= 0:
                     del self._sockets[key]
 
-    def _hit(self, item: RateLimitItem, what: str, key: str) -> None:
-        if not self._counter.hit(item, key):
+    def _hit(self, item: RateLimitItem, what: str, key: str, counter: Hits | None = None) -> None:
+        if not (counter or self._counter).hit(item, key):
             raise TooMany("limit.rate", f"At most {item.amount} {what} a minute: wait a little.")

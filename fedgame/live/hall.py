@@ -78,6 +78,7 @@ class Hall:
         self._table = table
         self._open: dict[str, asyncio.Task[Table]] = {}
         self._listeners: list[Listener] = []
+        self.hint: Callable[[str], None] = _hint_nobody
         self._machine = Machine()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -187,6 +188,8 @@ class Hall:
             table, card = await self.get(game_id), await store.card(game_id)
             if card is not None:
                 table.seats_changed(card)
+        else:
+            self.hint(game_id)
         return Joined(game_id=game_id, player=player, seat_token=token)
 
     async def start(self, game_id: str) -> None:
@@ -348,6 +351,10 @@ class Hall:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.warning("game.not_released", error=f"{type(error).__name__}: {error}")
+
+
+def _hint_nobody(_game_id: str) -> None:
+    """There is no other worker who could have the game open, or no way to tell."""
 
 
 def _given_up(opening: asyncio.Task[Table]) -> bool:

@@ -6,6 +6,8 @@ is spoken to by psycopg and given up when it does not answer. No error of either
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -19,6 +21,9 @@ from fedgame.storage.claim import make_private
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 HEAD = "0009"
 """The newest migration; a test compares it with the folder."""
+
+_MIGRATING = 0xFED6A3E
+"""The advisory lock of PostgreSQL under which tables are made."""
 
 _BUSY_MS = 500
 """So long somebody else's lock is waited for; then whoever writes is told. Readers of a WAL hardly ever meet one."""
@@ -95,9 +100,27 @@ def migration_of(engine: Engine) -> str | None:
 
 def bring_up_to_date(engine: Engine) -> None:
     """Run the migrations that the database lacks. Raises RuntimeError for a database of a newer FedGame."""
-    current = migration_of(engine)
-    if current == HEAD:
+    with _one_at_a_time(engine):
+        current = migration_of(engine)
+        if current != HEAD:
+            _migrate(engine, current)
+
+
+@contextmanager
+def _one_at_a_time(engine: Engine) -> Iterator[None]:
+    """Workers that start together on one database server wait for the one that makes the tables."""
+    if engine.dialect.name != "postgresql":
+        yield
         return
+    with engine.connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _MIGRATING})
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _MIGRATING})
+
+
+def _migrate(engine: Engine, current: str | None) -> None:
     # Imported here: a server that starts on an up-to-date database need not load the migration tool.
     from alembic import command
     from alembic.config import Config

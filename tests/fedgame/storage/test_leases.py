@@ -19,7 +19,7 @@ import pytest
 from engine.actions import Ready
 from fedgame.live.dealing import deal
 from fedgame.live.position import Proposal, rebuild
-from fedgame.storage import Conflict, DatabaseInUse, LogWrite, NewGameRow, NotOwner, Seated, Store, Worker
+from fedgame.storage import ROOMS, Conflict, DatabaseInUse, LogWrite, NewGameRow, NotOwner, Seated, Store, Worker
 from tests.fedgame import tiny
 from tests.fedgame.storage.databases import database, postgresql  # noqa: F401 - fixtures
 
@@ -144,10 +144,35 @@ async def test_a_worker_that_was_silent_too_long_loses_its_games_and_learns_it(p
         with pytest.raises(NotOwner):
             await a.append(late)
         # What nobody took meanwhile is still its own when it is back.
+        assert await a.stay_alive() == {"one"}
         assert await a.stay_alive() == frozenset()
         assert not a.owns("one")
         await a.append(await next_write(a, "two"))
         await b.append(await next_write(b, "one"))
+
+
+async def test_who_leads_no_more_cannot_write_what_the_leader_keeps(postgresql: Callable[[], str]) -> None:  # noqa: F811
+    async with workers(postgresql(), "a", "b") as (a, b):
+        await a.take(ROOMS)
+        assert await a.change_rooms(lambda _: "done") == "done"
+        await asyncio.sleep(LEASE + 0.2)
+        await b.take(ROOMS)
+        with pytest.raises(NotOwner):
+            await a.change_rooms(lambda _: "done")
+        assert await a.stay_alive() == {ROOMS}
+        with pytest.raises(NotOwner):
+            await a.change_rooms(lambda _: "done")
+        assert await b.change_rooms(lambda _: "done") == "done"
+
+
+async def test_workers_that_start_together_on_an_empty_database_make_its_tables_once(
+    postgresql: Callable[[], str],  # noqa: F811
+) -> None:
+    url = postgresql()
+    stores = await asyncio.gather(*(asyncio.to_thread(Store, url, worker(f"w{number}")) for number in range(4)))
+    assert [store.game_ids() for store in stores] == [()] * 4
+    for store in stores:
+        await asyncio.to_thread(store.close)
 
 
 async def test_a_worker_that_was_killed_and_is_back_need_not_wait(postgresql: Callable[[], str]) -> None:  # noqa: F811

@@ -1,4 +1,6 @@
-"""A machine as an operator sets it up: workers that are real processes, one database of PostgreSQL, Debian's nginx."""
+"""A machine as an operator sets it up: workers that are real processes, one database of PostgreSQL, Debian's nginx. For
+`benchmarks.workers`, and for the tests of several workers.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from fedgame.deploy import nginx
 
@@ -43,12 +44,12 @@ http {{
 """
 
 
-def need_nginx() -> str:
-    """Debian's program. Without it the test is skipped, and with CI=true it fails."""
+def find_nginx() -> str:
+    """Debian's program. FileNotFoundError, with what to install, without it."""
     found = shutil.which("nginx") or (NGINX if Path(NGINX).exists() else None)
     if found is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_NGINX)
-    return str(found)
+        raise FileNotFoundError(NO_NGINX)
+    return found
 
 
 def free_ports(count: int) -> int:
@@ -116,7 +117,7 @@ class Machine:
         until(lambda: _answers(f"{self.worker_url(number)}/api/health"), f"worker {number}, see {self.folder}")
 
     def start_proxy(self) -> None:
-        program = need_nginx()
+        program = find_nginx()
         (self.folder / "fedgame.conf").write_text(nginx(self.workers, self.first, f"127.0.0.1:{self.port}", "_"))
         (self.folder / "nginx.conf").write_text(_AROUND.format(folder=self.folder))
         with (self.folder / "nginx.log").open("ab") as log:

@@ -1,0 +1,54 @@
+"""Limits that several workers count together, in Redis; while that is away each worker counts for itself."""
+
+from __future__ import annotations
+
+import time
+from importlib.util import find_spec
+
+import structlog
+from limits import RateLimitItem
+from limits.storage import MemoryStorage, RedisStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+ANSWER_SECONDS = 0.1
+"""Redis is asked on the event loop, and only for what is rare: a game, a seat, a sign-in."""
+
+AWAY_SECONDS = 5.0
+"""So long it is not asked again after it did not answer."""
+
+log = structlog.get_logger(__name__)
+
+
+def need_redis() -> None:
+    """ValueError, with what to install, unless the client is there."""
+    if find_spec("redis") is None:
+        raise ValueError("FEDGAME_REDIS_URL needs redis: pip install 'fedgame[redis]'")
+
+
+class Counter:
+    """Counts hits by key; in the Redis at `url`, or in memory for None."""
+
+    def __init__(self, url: str | None) -> None:
+        self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._shared: SlidingWindowCounterRateLimiter | None = None
+        self._away_until = 0.0
+        if url is not None:
+            need_redis()
+            storage = RedisStorage(
+                url, key_prefix="fedgame", socket_timeout=ANSWER_SECONDS, socket_connect_timeout=ANSWER_SECONDS
+            )
+            self._shared = SlidingWindowCounterRateLimiter(storage)
+
+    def hit(self, item: RateLimitItem, key: str) -> bool:
+        """Whether this one is still within the limit."""
+        if self._shared is not None and time.monotonic() >= self._away_until:
+            from redis.exceptions import RedisError
+
+            try:
+                return bool(self._shared.hit(item, key))
+            except (RedisError, OSError) as error:
+                self._away_until = time.monotonic() + AWAY_SECONDS
+                log.warning(
+                    "redis.away", error=f"{type(error).__name__}: {error}", then="each worker counts for itself"
+                )
+        return bool(self._own.hit(item, key))
