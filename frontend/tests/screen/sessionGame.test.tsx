@@ -65,7 +65,7 @@ describe('the game', () => {
     const practice = await server.connection(2);
     practice.accept(tableView(1, { status: 'finished' }));
     expect(screen.getByText(/Its money does not count/)).toBeTruthy();
-    act(() => {
+    void act(() => {
       socket.tell(shows(waiting, { game_id: 'g1' }));
     });
     expect(await screen.findByText(/Your group is complete/)).toBeTruthy();
