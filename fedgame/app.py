@@ -41,8 +41,10 @@ from fedgame.arms.scenario import Scenario, offered_scenarios
 from fedgame.experiments.design import ArmChoice
 from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.hall import Hall
+from fedgame.live.limits import Limits
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
+from fedgame.live.unattended import Unattended
 from fedgame.people.accounts import Accounts
 from fedgame.people.ownership import NoExperiments
 from fedgame.people.passwords import Passwords
@@ -110,11 +112,13 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = await asyncio.to_thread(store, settings.database)
         erasures = await _erasures(settings, opened)
-        pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
+        pool = TrainingPool(
+            settings.workers, settings.training_crew, settings.training_backend, settings.training_seconds_a_minute
+        )
         pool.warm_up()
         now = clock or SystemClock()
         equipment = Equipment(opened, pool, now, settings.bot_pause_seconds)
-        hall = app.state.hall = Hall(equipment, offered, table)
+        hall = app.state.hall = Hall(equipment, offered, table, _limits(settings))
         app.state.arms = ArmDesk(ArmBook(opened), offered, now, settings.data_dir / "data")
         await app.state.arms.open()
         trials = app.state.trials = Trials()
@@ -128,7 +132,7 @@ def create_app(
         app.state.ownership = StoredOwnership(book)
         desk = app.state.experiments = Experiments(book, now, partial(_find_arm, offered, app.state.arms))
         rehearsals = app.state.rehearsals = Rehearsals(settings, desk, rooms)
-        taking_up = asyncio.create_task(_take_up(hall, rooms, rights))
+        taking_up = asyncio.create_task(_take_up(settings, hall, rooms, rights))
         try:
             yield
         finally:
@@ -189,11 +193,18 @@ async def _erasures(settings: Settings, store: Store) -> Erasures:
     return erasures
 
 
-async def _take_up(hall: Hall, rooms: Rooms, rights: Rights) -> None:
-    """The games first: what a session says of them is held against their tables."""
+def _limits(settings: Settings) -> Limits:
+    """How much this server takes on."""
+    return Limits(settings.running_games, settings.running_games_per_address, settings.training_seconds_a_turn)
+
+
+async def _take_up(settings: Settings, hall: Hall, rooms: Rooms, rights: Rights) -> None:
+    """The games first: what a session says of them is held against their tables. Then look after those that nobody is at."""
     await hall.take_up()
     await rooms.take_up()
     rights.open()
+    pause, end = 60 * settings.unattended_pause_minutes, 86_400 * settings.unattended_end_days
+    await Unattended(hall, pause, end).keep_looking()
 
 
 async def _find_arm(offered: Mapping[str, Scenario], arms: ArmDesk, choice: ArmChoice, owner: str) -> Scenario | None:

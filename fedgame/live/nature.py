@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
@@ -25,6 +25,7 @@ from fedgame.live.position import Job, Position, Proposal
 from fedgame.live.rounds import Rounds, passed_at, seconds_until
 from fedgame.storage import Deadline, Store
 from fedgame.training.pool import TrainingPool
+from fedgame.training.shares import Payer
 from fedgame.wire.messages import TrainingProgress
 
 LONGEST_RETRY_SECONDS = 60.0
@@ -37,12 +38,19 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What all tables of a server share. `bot_pause` in seconds."""
+    """What all tables of a server share. `bot_pause` in seconds. `owners` says whose each game is, where that is known: the
+    games of one owner share its part of the training. It is kept in memory; after a restart every game is its own owner.
+    """
 
     store: Store
     pool: TrainingPool
     clock: Clock
     bot_pause: float
+    owners: dict[str, str] = field(default_factory=dict)
+
+    def payer(self, game_id: str) -> Payer:
+        """For whom a game's models are trained."""
+        return Payer(self.owners.get(game_id, game_id), game_id)
 
 
 class Nature:
@@ -57,6 +65,7 @@ class Nature:
         hint: Callable[[TrainingProgress], None],
     ) -> None:
         self._equipment = equipment
+        self._game_id = game_id
         self._submit = submit
         self._stand_ins = stand_ins
         self._hint = hint
@@ -270,7 +279,8 @@ class Nature:
         delay = 1.0
         while True:
             try:
-                return await self._equipment.pool.train(game.treatment, game.seed, request, progress, begun)
+                payer = self._equipment.payer(self._game_id)
+                return await self._equipment.pool.train(game.treatment, game.seed, request, progress, begun, payer)
             except Exception:
                 # Without the report the game would stand still for good, so it is tried until it comes.
                 self._log.exception("training.failed", federation=request.federation, cycle=request.cycle)

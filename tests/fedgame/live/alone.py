@@ -22,6 +22,7 @@ from fedgame.storage import (
     StoredGame,
 )
 from fedgame.training.pool import Progress, TrainingPool
+from fedgame.training.shares import Payer
 from fedgame.wire.messages import ReadyIn, Submit
 from tests.fedgame import tiny
 from tests.fedgame.live.client import PATIENCE, StoppedClock
@@ -43,6 +44,7 @@ class Pool:
         request: TrainingRequested,
         progress: Progress,
         begun: Callable[[], None],
+        payer: Payer,
     ) -> TrainingReported:
         self.asked.append((treatment, seed, request))
         begun()
