@@ -70,6 +70,7 @@ class Nature:
         self._stand_ins = stand_ins
         self._hint = hint
         self._tasks: set[asyncio.Task[None]] = set()
+        self._models: set[asyncio.Task[None]] = set()
         self._training: set[tuple[int, int]] = set()
         self._begun: set[tuple[int, int]] = set()
         self._held: dict[tuple[int, int], Job] = {}
@@ -89,6 +90,7 @@ class Nature:
         deadline = position.deadline
         self._arm(None if paused or deadline is None or deadline.held else deadline)
         if game.finished:
+            self._end_trainings()
             return
         if paused:
             # When the game goes on, the server decides anew for all its seats that are not ready.
@@ -103,7 +105,9 @@ class Nature:
         for key, request in pending.items():
             if key not in self._training:
                 self._training.add(key)
-                self._spawn(self._train(game, request))
+                task = self._spawn(self._train(game, request))
+                self._models.add(task)
+                task.add_done_callback(self._models.discard)
         if not paused:
             held, self._held = self._held, {}
             for report in held.values():
@@ -221,6 +225,13 @@ class Nature:
                 await asyncio.sleep(0)
 
     # Training
+
+    def _end_trainings(self) -> None:
+        """Nobody waits for a model of this game any more: it may have been ended in the middle of one."""
+        if self._models:
+            for task in tuple(self._models):
+                task.cancel()
+            self._equipment.pool.forget(self._game_id)
 
     async def _train(self, game: Game, request: TrainingRequested) -> None:
         await reach_async("training_started")

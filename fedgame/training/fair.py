@@ -85,6 +85,14 @@ class FairCrew:
             wanted = any(payer.game == game for payer in self._waiting)
             return (self._ration.wait(game) or None) if wanted else None
 
+    def forget(self, game: str) -> None:
+        """What waits of this game is not trained any more."""
+        with self._lock:
+            dropped = [job for payer, jobs in self._waiting.items() if payer.game == game for job in jobs]
+        for job in dropped:
+            job.future.cancel()
+        self._hand_out()
+
     def close(self) -> None:
         """Forget what waits. The crew itself is its owner's to close."""
         with self._lock:

@@ -114,6 +114,11 @@ class TrainingPool:
         """For how many seconds a game that has trained as much as it may in a minute has to wait; None where it has not."""
         return self._fair.waits(game) if self._fair is not None else None
 
+    def forget(self, game: str) -> None:
+        """The game is over: what waits of it is not trained any more, and whoever asked for it is not answered."""
+        if self._fair is not None:
+            self._fair.forget(game)
+
     def load(self) -> PoolLoad:
         """How much there is to do now."""
         return PoolLoad(len(self.worker_ids()), self._running, self._in_line)

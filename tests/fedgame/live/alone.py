@@ -36,6 +36,10 @@ class Pool:
     def __init__(self) -> None:
         self.asked: list[tuple[object, int, TrainingRequested]] = []
         self.results: list[Result | Callable[[Progress], Result]] = []
+        self.forgotten: list[str] = []
+
+    def forget(self, game: str) -> None:
+        self.forgotten.append(game)
 
     async def train(
         self,

@@ -205,6 +205,18 @@ def test_a_game_over_its_bound_waits_says_so_and_goes_on_by_itself(monkeypatch: 
     fair.close()
 
 
+def test_what_waits_of_a_game_that_is_over_is_not_trained() -> None:
+    slow = Slow()
+    fair = FairCrew(slow, 1)
+    over = [fair.of(VISITOR[0]).submit(block(number)) for number in range(3)]
+    other = fair.of(VISITOR[1]).submit(block(7))
+    fair.forget(VISITOR[0].game)
+    assert [future.cancelled() for future in over] == [False, True, True]
+    slow.finish(0)
+    slow.finish(1)
+    assert (seeds(slow), other.result()) == ([0, 7], "done")
+
+
 # The line
 
 
