@@ -70,7 +70,7 @@ def install(app: FastAPI) -> None:
     async def too_much(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, TooMuch)  # noqa: S101 - registered for this type only
         status = {"game.costly": 422, "games.yours": 429}.get(error.code, 503)
-        return problem_response(status, Problem(code=error.code, message=error.message))
+        return problem_response(status, Problem(code=error.code, message=error.message, message_zh=error.message_zh))
 
     async def unreadable(_: Request, __: Exception) -> JSONResponse:
         problem = Problem(

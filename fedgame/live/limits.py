@@ -18,12 +18,15 @@ from fedgame.wire.codes import ServerCode
 
 
 class TooMuch(Exception):  # noqa: N818 - it says what is the case
-    """The server takes on no such game, or none now: a stable code, and a sentence that says what would be right."""
+    """The server takes on no such game, or none now: a stable code, and a sentence that says what would be right, in English
+    and in Chinese.
+    """
 
-    def __init__(self, code: ServerCode, message: str) -> None:
+    def __init__(self, code: ServerCode, message: str, message_zh: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.message_zh = message_zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,15 @@ class Limits:
         """One game more starts beside so many. Raises TooMuch."""
         if self.running is not None and running >= self.running:
             raise TooMuch(
-                "games.full", f"This server runs {running} games and takes on no more: try again when some are over."
+                "games.full",
+                f"This server runs {running} games and takes on no more: try again when some are over.",
+                f"服务器正在进行 {running} 局游戏，已达上限，请等其中一些结束后再试。",
             )
         if self.running_each is not None and of_owner >= self.running_each:
             raise TooMuch(
-                "games.yours", f"{of_owner} games of yours are running: finish or end one of them before the next."
+                "games.yours",
+                f"{of_owner} games from your address are running, and there can be no more: finish or end one first.",
+                f"来自你的地址的游戏有 {of_owner} 局正在进行，已达上限，请先完成或结束其中一局。",
             )
 
     def check_cost(self, cost: Estimate) -> None:
@@ -54,6 +61,8 @@ class Limits:
                 "game.costly",
                 f"A turn of this game may train for {cost.most:.0f} s, and this server allows {self.seconds_a_turn:g} s:"
                 " have fewer players, or schemes, rounds or samples that train less.",
+                f"这局游戏一轮可能训练 {cost.most:.0f} 秒，而服务器允许 {self.seconds_a_turn:g} 秒："
+                "请减少座位，或选训练较少的方案、轮次和样本。",
             )
 
 

@@ -46,6 +46,7 @@ async def test_the_server_runs_so_many_games_in_all_and_none_where_it_is_told_so
         assert (await make(server)).status_code == 201
         refused = await make(server)
         assert (refused.status_code, refused.json()["code"]) == (503, "games.full")
+        assert "已达上限" in refused.json()["message_zh"]
     async with serving(tmp_path / "none", running_games_per_address=0) as server:
         assert (await make(server)).json()["code"] == "games.yours"
 

@@ -102,11 +102,6 @@ export const shell = {
     failed:
       'Something went wrong in the server. Please try again; whoever runs it finds the reason in its log.',
     impossible: 'This game cannot be set up. Choose fewer seats.',
-    costly:
-      'A turn of this game may train longer than this server allows. Choose fewer seats, or another game.',
-    games_full: 'This server runs as many games as it can. Try again when some are over.',
-    games_yours:
-      'As many games from your address are running as this server allows. Finish or end one first.',
     unreadable: 'This game was played with another version of FedGame and cannot be shown.',
     old_page: 'This page is from an earlier version of the server. Reload it to go on; your seat is kept.',
     scenario: 'The server no longer offers this scenario. Choose another one.',
