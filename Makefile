@@ -13,7 +13,7 @@ STAMPS := .venv/.stamps
 KERNEL_SOURCES := setup.py $(wildcard federation_sim/native/*)
 CLIENT_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) frontend/index.html frontend/vite.config.ts
 
-.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-workers bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-load bench-page bench-interactions attack pictures balance lint mutants docs notebook dist format types check-types lock browser services clean
+.PHONY: help play test checks test-python test-client bench bench-curves bench-sampling bench-shapiq noise values bench-memory bench-arrivals bench-workers bench-cost bench-gpu bench-scaling bench-pydvl bench-flower bench-presses bench-load bench-page bench-interactions bench-fairness attack pictures balance lint mutants docs notebook dist format types check-types lock browser services clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,6 +66,9 @@ bench-presses: $(STAMPS)/dev  ## count how many presses of Ready decide somethin
 pictures: $(STAMPS)/dev fedgame/static/index.html browser  ## take the pictures of README and docs anew, from games that a script plays
 	$(BIN)/python -m benchmarks.pictures
 	FEDGAME_PICTURES=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 0 -q tests/browser/test_journey.py tests/browser/test_results.py
+
+bench-fairness: $(STAMPS)/dev  ## one game beside another visitor's eight heavy ones, with fair shares and without
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.fairness
 
 bench-arrivals: $(STAMPS)/dev  ## let 100 people come within 10 seconds, through HTTP and websockets
 	$(BIN)/python -m benchmarks.arrivals

@@ -48,8 +48,10 @@ from fedgame.live.clock import Clock, SystemClock
 from fedgame.live.fleet import Fleet
 from fedgame.live.hall import Hall
 from fedgame.live.hints import Hints
+from fedgame.live.limits import Limits
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
+from fedgame.live.unattended import Unattended
 from fedgame.people.accounts import Accounts
 from fedgame.people.ownership import NoExperiments
 from fedgame.people.passwords import Passwords
@@ -117,11 +119,13 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = await asyncio.to_thread(store, settings.database, _worker(settings), settings.data_dir)
         erasures = await _erasures(settings, opened)
-        pool = TrainingPool(settings.workers, settings.training_crew, settings.training_backend)
+        pool = TrainingPool(
+            settings.workers, settings.training_crew, settings.training_backend, settings.training_seconds_a_minute
+        )
         pool.warm_up()
         now = clock or SystemClock()
         equipment = Equipment(opened, pool, now, settings.bot_pause_seconds, settings.beat_seconds)
-        hall = app.state.hall = Hall(equipment, offered, table)
+        hall = app.state.hall = Hall(equipment, offered, table, _limits(settings))
         app.state.arms = ArmDesk(ArmBook(opened), offered, now, settings.data_dir / "data")
         await app.state.arms.open()
         trials = app.state.trials = Trials()
@@ -204,6 +208,11 @@ async def _erasures(settings: Settings, store: Store) -> Erasures:
     return erasures
 
 
+def _limits(settings: Settings) -> Limits:
+    """How much this server takes on."""
+    return Limits(settings.running_games, settings.running_games_per_address, settings.training_seconds_a_turn)
+
+
 def _worker(settings: Settings) -> Worker:
     """This server among others on the same database."""
     return Worker(secrets.token_hex(8), settings.worker, settings.own_address, settings.lease_seconds)
@@ -218,9 +227,12 @@ async def _among_workers(
     if hints is not None:
         hall.hint = hints.tell
     working = asyncio.create_task(Fleet(hall, lead, _end_itself, arms.look_again).run())
+    pause, end = 60 * settings.unattended_pause_minutes, 86_400 * settings.unattended_end_days
+    looking = asyncio.create_task(Unattended(hall, pause, end).keep_looking())
     try:
         yield
     finally:
+        looking.cancel()
         working.cancel()
         if hints is not None:
             await hints.close()

@@ -87,6 +87,23 @@ class Settings(BaseSettings):
     beat_seconds: Annotated[float, Field(ge=0, le=1)] = 0.008
     """What changes at a table within this is told its people at once; 0 is each thing by itself."""
 
+    training_seconds_a_minute: Annotated[float, Field(ge=0, le=1_000_000)] = 0
+    """So many seconds may one game train in a minute, all workers taken together; then it waits. 0 is no bound."""
+
+    training_seconds_a_turn: Annotated[float, Field(ge=0, le=1_000_000)] = 60
+    """A game of which one turn may need more training than this is refused when it is made. 0 is no bound."""
+
+    running_games: Annotated[int, Field(ge=0, le=1_000_000)] = 2_000
+    running_games_per_address: Annotated[int, Field(ge=0, le=1_000_000)] = 200
+    """At most so many games that people have made run at once, in all and made from one address; 0 is none. A session's are
+    counted and never refused."""
+
+    unattended_pause_minutes: Annotated[float, Field(ge=0, le=1_000_000)] = 60
+    """A game to which nobody has been connected for so long stands still until somebody is; 0 is never."""
+
+    unattended_end_days: Annotated[float, Field(ge=0, le=36_500)] = 30
+    """A game that has stood still for so long because nobody was connected is ended; 0 is never."""
+
     queue_messages: Annotated[int, Field(ge=1, le=10_000)] = 64
     sockets_per_seat: Annotated[int, Field(ge=1, le=100)] = 5
     sockets_per_address: Annotated[int, Field(ge=1, le=100_000)] = 1_000

@@ -18,6 +18,7 @@ from engine.values.coalition import CoalitionError
 from engine.values.words import Words
 from fedgame.api.answers import limited, limiter, new_router, set_cookie
 from fedgame.api.authorize import ArmAccess, arm_access
+from fedgame.api.limiting import address_of
 from fedgame.api.problems import Refused
 from fedgame.arms.compare import compare, vary
 from fedgame.arms.desk import EMPTY, TRIED, ArmDesk, ArmNotDone, document_in, titles, told
@@ -270,7 +271,7 @@ async def try_arm(request: Request, response: Response, access: WithArm, desk: F
     hall: Hall = request.app.state.hall
     name = f"{scenario.name}{TRIED}"
     wanted = NewGame(scenario=name, persons=1, bots=len(scenario.seats) - 1, start_now=True)
-    created = await hall.create(wanted, scenario)
+    created = await hall.create(wanted, scenario, address_of(request))
     assert created.seat_token is not None  # noqa: S101 - it was wanted
     set_cookie(request, response, seat_cookie(created.game_id), created.seat_token)
     set_cookie(request, response, host_cookie(created.game_id), created.host_token)

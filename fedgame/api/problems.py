@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 
+from fedgame.live.limits import TooMuch
 from fedgame.live.position import LogDiffers
 from fedgame.people.security import SECURITY_HEADERS
 from fedgame.storage import CommitInDoubt, NotOwner, StoreClosed
@@ -66,6 +67,11 @@ def install(app: FastAPI) -> None:
         problem = Problem(code="server.not_saved", message="This could not be saved: please try again.")
         return problem_response(503, problem)
 
+    async def too_much(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, TooMuch)  # noqa: S101 - registered for this type only
+        status = {"game.costly": 422, "games.yours": 429}.get(error.code, 503)
+        return problem_response(status, Problem(code=error.code, message=error.message, message_zh=error.message_zh))
+
     async def unreadable(_: Request, __: Exception) -> JSONResponse:
         problem = Problem(
             code="game.unreadable", message="This game was written by another version and cannot be read."
@@ -85,3 +91,4 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(StoreClosed, not_saved)
     app.add_exception_handler(NotOwner, not_saved)
     app.add_exception_handler(LogDiffers, unreadable)
+    app.add_exception_handler(TooMuch, too_much)

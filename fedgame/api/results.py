@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Annotated, Literal, cast
 
 from defusedcsv import csv as defused
@@ -18,6 +18,7 @@ from fedgame.api.answers import new_router
 from fedgame.api.experiments import WithExperiment
 from fedgame.api.problems import Refused
 from fedgame.api.routes import FromHall, WithAccess
+from fedgame.export.apart import apart
 from fedgame.results import FIGURES
 from fedgame.results.answer import (
     GAME_HEADER,
@@ -75,7 +76,7 @@ async def experiment_results(
     """Every figure of an experiment, an arm or a game, with its intervals by game; also while games run."""
     with _there():
         results = await desk.of_experiment(access.experiment.experiment_id, asked)
-    return _answer(request, await asyncio.to_thread(RESULTS.dump_json, results))
+    return _answer(request, await apart(partial(RESULTS.dump_json, results)))
 
 
 def _answer(request: Request, content: bytes) -> Response:
@@ -112,7 +113,7 @@ async def figure_csv(
 
     name = f"{figure}-by-game" if rows == "games" else figure
     headers = {"content-disposition": f'attachment; filename="{name}.csv"', "cache-control": "no-store"}
-    return Response(await asyncio.to_thread(write), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(await apart(write), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _cell(cell: str | float | bool | None) -> str | float | None:
@@ -136,4 +137,4 @@ async def game_results(access: WithAccess, hall: FromHall) -> Response:
         blank = ResultGame(card.game_id, "", 1, 1, 1, True, 0, 0, 0, 0, None, None)
         return RESULTS.dump_json(results_of([arm], [ArmGame(with_facts(blank, facts), facts)]))
 
-    return Response(await asyncio.to_thread(made), media_type="application/json", headers={"cache-control": "no-store"})
+    return Response(await apart(made), media_type="application/json", headers={"cache-control": "no-store"})

@@ -4,7 +4,6 @@ table of their own (fedgame.people.permissions).
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import io
 from functools import cache
@@ -17,9 +16,11 @@ from fedgame.api.answers import limited, limiter, new_router, set_cookie
 from fedgame.api.authorize import Access
 from fedgame.api.export_options import WithOptions, written
 from fedgame.api.health import Health, health_of
+from fedgame.api.limiting import address_of
 from fedgame.api.problems import Refused
 from fedgame.arms.desk import tried_arm
 from fedgame.export import zip_export, zip_own_data
+from fedgame.export.apart import apart
 from fedgame.live.friends import setup_of
 from fedgame.live.hall import CannotJoin, Hall, UnknownScenario
 from fedgame.live.lobby import NoSuchGame, lobby_seats
@@ -87,7 +88,7 @@ def _catalogue() -> tuple[bytes, str]:
 @router.get("/scenarios")
 async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
     """The ready-made games, in the order in which they are offered."""
-    return tuple(
+    offered = [
         ScenarioInfo(
             name=scenario.name,
             title=scenario.title,
@@ -100,9 +101,11 @@ async def scenarios(hall: FromHall) -> tuple[ScenarioInfo, ...]:
             task=task_words(scenario.treatment.training.task),
             model=scenario.treatment.training.model,
             partition=scenario.treatment.training.partition,
+            training_seconds=await hall.costs.most_by_seats(scenario),
         )
-        for scenario in hall.scenarios.values()
-    )
+        for scenario in tuple(hall.scenarios.values())
+    ]
+    return tuple(offered)
 
 
 @router.post("/games", status_code=201)
@@ -110,7 +113,7 @@ async def create_game(wanted: NewGame, request: Request, response: Response, hal
     """Make a game. The caller is its host and sits in seat 1, unless it wants none; browsers get both as cookies."""
     limited(request, limiter(request).new_game)
     try:
-        created = await hall.create(wanted)
+        created = await hall.create(wanted, owner=address_of(request))
     except UnknownScenario as error:
         raise Refused(404, "scenario.unknown", str(error)) from None
     except NoSuchGame as error:
@@ -164,6 +167,7 @@ async def _hosting(access: Access, hall: Hall) -> HostTable | None:
     facts, game = table.facts(), table.game
     if game is None:
         return None
+    waits = hall.equipment.pool.waits(access.card.game_id)
     return HostTable(
         paused=facts.paused,
         turn=facts.turn,
@@ -171,6 +175,7 @@ async def _hosting(access: Access, hall: Hall) -> HostTable | None:
         step=facts.step,
         deadline_ms=facts.deadline_ms,
         deciding=not game.closing and not game.finished,
+        training_wait_ms=None if waits is None else round(1000 * waits),
         seats=tuple(
             HostSeat(
                 player=seat.player,
@@ -256,7 +261,7 @@ async def export(access: WithAccess, hall: FromHall, options: WithOptions) -> Re
         return target.getvalue()
 
     with written():
-        content = await asyncio.to_thread(write)
+        content = await apart(write)
     whose = "" if caller.is_host else f"-player-{caller.player}"
     headers = {
         "content-disposition": f'attachment; filename="fedgame-{game_id}{whose}.zip"',

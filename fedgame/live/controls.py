@@ -12,18 +12,24 @@ from fedgame.live.clock import milliseconds
 from fedgame.storage import NEVER, Control, Deadline
 from fedgame.wire.codes import ServerCode
 
+UNATTENDED = "unattended-"
+"""How the ids of those pauses begin that the server ordered because nobody was connected."""
+
 REMOVED = "You have been taken out of this game: the server plays your seat."
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """`stood_in` are the seats that the server plays by order, the `removed` ones with them; `done` the ids of the orders."""
+    """`stood_in` are the seats that the server plays by order, the `removed` ones with them; `done` the ids of the orders.
+    `unattended`: it is paused because nobody was connected, and goes on when somebody is.
+    """
 
     count: int = 0
     done: frozenset[str] = frozenset()
     paused_at: datetime | None = None
     stood_in: frozenset[int] = frozenset()
     removed: frozenset[int] = frozenset()
+    unattended: bool = False
 
     def after(self, control: Control) -> Controls:
         """The same with one order more."""
@@ -31,9 +37,9 @@ class Controls:
         seat = frozenset() if control.player is None else frozenset({control.player})
         match control.kind:
             case "pause":
-                return replace(known, paused_at=control.at)
+                return replace(known, paused_at=control.at, unattended=control.order_id.startswith(UNATTENDED))
             case "resume" | "end_game":
-                return replace(known, paused_at=None)
+                return replace(known, paused_at=None, unattended=False)
             case "stand_in":
                 return replace(known, stood_in=known.stood_in | seat)
             case "give_back":

@@ -157,6 +157,7 @@ async def _make_next(hall: Hall, card: GameCard, caller: Caller, host_token: str
         if again is None or again.next_id is None:
             raise
         return again.next_id
+    hall.own(game_id, hall.owner_of(card.game_id))
     log.info("game.again", game=card.game_id, next=game_id)
     (await hall.get(card.game_id)).game_follows(game_id)
     return game_id

@@ -17,6 +17,7 @@ import structlog
 from fedgame.arms.scenario import Scenario
 from fedgame.live.dealing import PreparedGame
 from fedgame.live.facts import TableFacts
+from fedgame.live.limits import Costs, Limits
 from fedgame.live.lobby import lay_seats, seed_for, telling_characters, treatment_for
 from fedgame.live.nature import Equipment
 from fedgame.live.notices import Disconnected, Finished, Notice, Started
@@ -71,11 +72,20 @@ class HallLoad:
 class Hall:
     """`scenarios` are the games on offer, by name."""
 
-    def __init__(self, equipment: Equipment, scenarios: Mapping[str, Scenario], table: type[Table] = Table) -> None:
+    def __init__(
+        self,
+        equipment: Equipment,
+        scenarios: Mapping[str, Scenario],
+        table: type[Table] = Table,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+    ) -> None:
         self.equipment = equipment
         self.scenarios = scenarios
         self.stories = StoryDesk(equipment.store)
         self._table = table
+        self._limits = limits
+        self.costs = Costs()
+        self.is_watched_over: Callable[[str], bool] = lambda _: False
         self._open: dict[str, asyncio.Task[Table]] = {}
         self._listeners: list[Listener] = []
         self.hint: Callable[[str], None] = _hint_nobody
@@ -113,8 +123,11 @@ class Hall:
             opening.cancel()
         self._open.clear()
 
-    async def create(self, wanted: NewGame, scenario: Scenario | None = None) -> NewGameCreated:
-        """A new game in its lobby; its creator is host and, unless unwanted, in seat 1. Raises UnknownScenario, NoSuchGame.
+    async def create(
+        self, wanted: NewGame, scenario: Scenario | None = None, owner: str | None = None
+    ) -> NewGameCreated:
+        """A new game in its lobby; its creator is host and, unless unwanted, in seat 1. Raises UnknownScenario, NoSuchGame,
+        TooMuch. `owner` is whose it is, as far as limits count.
 
         With a `scenario` it is a game of that one, which need not be on offer; it is called as wanted all the same.
         """
@@ -127,6 +140,9 @@ class Hall:
             )
         treatment = treatment_for(scenario, wanted, arm=arm)
         kinds, policies = lay_seats(scenario, wanted)
+        self._limits.check_cost(await self.costs.of(scenario, treatment, len(kinds)))
+        if wanted.start_now:
+            self._check_room(owner)
         game_id, host_token = new_game_id(), new_token()
         # The host's seat follows from the host's token, so that it is found again with that alone.
         own_token = seat_token(host_token, game_id) if wanted.seat else None
@@ -145,6 +161,7 @@ class Hall:
                 created_at=self.equipment.clock.now(),
             )
         )
+        self.own(game_id, owner)
         log.info("game.created", game=game_id, scenario=wanted.scenario, seats=len(kinds), people=wanted.persons)
         if wanted.start_now:
             await self.start(game_id)
@@ -193,16 +210,38 @@ class Hall:
         return Joined(game_id=game_id, player=player, seat_token=token)
 
     async def start(self, game_id: str) -> None:
-        """Start a game of the lobby. Raises KeyError for none of that name, AlreadyStarted, LogDiffers.
+        """Start a game of the lobby. Raises KeyError for none of that name, AlreadyStarted, LogDiffers, TooMuch.
 
         Who is alone in it has no time limit, unless one was asked for: another than the scenario's. An arm is played as it is.
         """
         table = await self.get(game_id)
+        self._check_room(self.equipment.owners.get(game_id))
         card, offered = table.card, self.scenarios.get(table.card.scenario)
         # In a game for one person it was settled when the game was made (fedgame.live.lobby).
         awaited = sum(seat.kind == "person" for seat in card.seats) > 1
         usual = offered is not None and card.treatment.decision_seconds == offered.treatment.decision_seconds
         await table.start(untimed_alone=awaited and usual)
+
+    def playing(self) -> tuple[tuple[str, Table], ...]:
+        """The games that run now, with their tables."""
+        tables = ((game_id, self._table_now(game_id)) for game_id in self._open)
+        return tuple(
+            (game_id, table) for game_id, table in tables if table is not None and table.card.status == "playing"
+        )
+
+    def own(self, game_id: str, owner: str | None) -> None:
+        """From now on the game is this owner's, as far as limits and shares count."""
+        if owner is not None:
+            self.equipment.owners[game_id] = owner
+
+    def owner_of(self, game_id: str) -> str | None:
+        return self.equipment.owners.get(game_id)
+
+    def _check_room(self, owner: str | None) -> None:
+        """One game more starts. Raises TooMuch."""
+        running, owners = self.playing(), self.equipment.owners
+        of_owner = 0 if owner is None else sum(owners.get(game_id) == owner for game_id, _ in running)
+        self._limits.check_room(len(running), of_owner)
 
     async def open_game(self, prepared: PreparedGame) -> Table:
         """Make and start a game of known people in one transaction, and open its table. Raises Conflict, CommitInDoubt."""
@@ -319,6 +358,8 @@ class Hall:
         for game_id, opening in tuple(self._open.items()):
             if opening.done() and opening.exception() is None and opening.result().idle:
                 del self._open[game_id]
+                if opening.result().card.status == "finished":
+                    self.equipment.owners.pop(game_id, None)
                 opening.result().close()
                 self._spawn(self.equipment.store.release(game_id))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
@@ -25,6 +25,7 @@ from fedgame.live.position import Job, Position, Proposal
 from fedgame.live.rounds import Rounds, passed_at, seconds_until
 from fedgame.storage import Deadline, Store
 from fedgame.training.pool import TrainingPool
+from fedgame.training.shares import Payer
 from fedgame.wire.messages import TrainingProgress
 
 LONGEST_RETRY_SECONDS = 60.0
@@ -37,13 +38,21 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What all tables of a server share. `bot_pause` in seconds, and `beat`, on which changes are told (fedgame.live.beat)."""
+    """What all tables of a server share. `bot_pause` in seconds, and `beat`, on which changes are told (fedgame.live.beat).
+    `owners` says whose each game is, where that is known: the games of one owner share its part of the training. It is kept
+    in memory; after a restart every game is its own owner.
+    """
 
     store: Store
     pool: TrainingPool
     clock: Clock
     bot_pause: float
     beat: float = 0.0
+    owners: dict[str, str] = field(default_factory=dict)
+
+    def payer(self, game_id: str) -> Payer:
+        """For whom a game's models are trained."""
+        return Payer(self.owners.get(game_id, game_id), game_id)
 
 
 class Nature:
@@ -58,10 +67,12 @@ class Nature:
         hint: Callable[[TrainingProgress], None],
     ) -> None:
         self._equipment = equipment
+        self._game_id = game_id
         self._submit = submit
         self._stand_ins = stand_ins
         self._hint = hint
         self._tasks: set[asyncio.Task[None]] = set()
+        self._models: set[asyncio.Task[None]] = set()
         self._training: set[tuple[int, int]] = set()
         self._begun: set[tuple[int, int]] = set()
         self._held: dict[tuple[int, int], Job] = {}
@@ -81,6 +92,7 @@ class Nature:
         deadline = position.deadline
         self._arm(None if paused or deadline is None or deadline.held else deadline)
         if game.finished:
+            self._end_trainings()
             return
         if paused:
             # When the game goes on, the server decides anew for all its seats that are not ready.
@@ -95,7 +107,9 @@ class Nature:
         for key, request in pending.items():
             if key not in self._training:
                 self._training.add(key)
-                self._spawn(self._train(game, request))
+                task = self._spawn(self._train(game, request))
+                self._models.add(task)
+                task.add_done_callback(self._models.discard)
         if not paused:
             held, self._held = self._held, {}
             for report in held.values():
@@ -214,6 +228,13 @@ class Nature:
 
     # Training
 
+    def _end_trainings(self) -> None:
+        """Nobody waits for a model of this game any more: it may have been ended in the middle of one."""
+        if self._models:
+            for task in tuple(self._models):
+                task.cancel()
+            self._equipment.pool.forget(self._game_id)
+
     async def _train(self, game: Game, request: TrainingRequested) -> None:
         await reach_async("training_started")
         report = await self._trained(game, request)
@@ -271,7 +292,8 @@ class Nature:
         delay = 1.0
         while True:
             try:
-                return await self._equipment.pool.train(game.treatment, game.seed, request, progress, begun)
+                payer = self._equipment.payer(self._game_id)
+                return await self._equipment.pool.train(game.treatment, game.seed, request, progress, begun, payer)
             except Exception:
                 # Without the report the game would stand still for good, so it is tried until it comes.
                 self._log.exception("training.failed", federation=request.federation, cycle=request.cycle)

@@ -40,7 +40,7 @@ from fedgame.live.notices import (
     Tell,
     tell_nobody,
 )
-from fedgame.live.orders import OpenOrders, Order, OrderRefused
+from fedgame.live.orders import OpenOrders, Order, OrderRefused, carry_out
 from fedgame.live.outbox import SERVER_STOPS, Outbox
 from fedgame.live.position import Job, LogDiffers, Position, Proposal
 from fedgame.live.presence import Presence
@@ -140,6 +140,9 @@ class Table(Controlled):
                 self._tell(Connected(player))
             if away:
                 self._tell(Returned(player))
+            if self.controls.unattended:
+                going_on = Order("resume")
+                self._inbox.put(Job(lambda proposal: carry_out(proposal, going_on, ())))
 
         self._inbox.put(show)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from fedgame.export.apart import apart
 from fedgame.export.one_table import write_table
 from fedgame.export.options import PLAIN, ExportOptions
 from fedgame.export.session_sheets import SessionData, data_of, game_ids
@@ -63,4 +63,4 @@ async def _made(
             raise
         return target
 
-    return await asyncio.to_thread(make)
+    return await apart(make)

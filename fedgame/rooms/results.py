@@ -11,9 +11,11 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 
 from fedgame.experiments.arms import ResolvedArm
+from fedgame.export.apart import apart
 from fedgame.results.answer import ArmGame, ResultArm, ResultGame, Results, Seats, results_of
 from fedgame.results.facts import GameFacts, facts_of
 from fedgame.rooms.room import Room
@@ -74,8 +76,8 @@ class ResultsDesk:
     async def of_experiment(self, experiment_id: str, asked: Asked) -> Results:
         """The results of the experiment's games, as far as they are. Raises NoSuchResults."""
         gathered = await self.gather(experiment_id, asked)
-        return await asyncio.to_thread(
-            results_of, gathered.arms, gathered.games, seats=asked.seats, rehearsal=gathered.rehearsal
+        return await apart(
+            partial(results_of, gathered.arms, gathered.games, seats=asked.seats, rehearsal=gathered.rehearsal)
         )
 
     async def gather(self, experiment_id: str, asked: Asked) -> Gathered:
@@ -95,7 +97,7 @@ class ResultsDesk:
         found = _narrowed(found, asked)
         shown = arms if asked.arm is None and asked.game_id is None else _own_arms(arms, found)
         async with self._working:
-            games = await asyncio.to_thread(self._read, found)
+            games = await apart(partial(self._read, found))
         return Gathered(shown, games, rehearsal and any(room.new.rehearsal for room in rooms))
 
     def _read(self, found: Sequence[ResultGame]) -> tuple[ArmGame, ...]:

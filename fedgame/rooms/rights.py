@@ -16,6 +16,7 @@ import structlog
 
 from fedgame.experiments import rules
 from fedgame.experiments.changes import SessionRefusal
+from fedgame.export.apart import apart
 from fedgame.live.clock import Clock
 from fedgame.rooms.codes import read_data_code
 from fedgame.rooms.my_data import moves_of, my_data
@@ -77,7 +78,7 @@ class Rights:
         room = await self._rooms.get(session_id)
         person = room.session.participants[number]
         seats = room.session.seats_of(person)
-        return await asyncio.to_thread(lambda: my_data(stored, person, moves_of(self._store.load_record, seats)))
+        return await apart(lambda: my_data(stored, person, moves_of(self._store.load_record, seats)))
 
     async def erase(self, session_id: str, number: int, by: str = "") -> None:
         """Erase a participant; whoever still takes part withdraws with it. Durable when it returns, and done once.

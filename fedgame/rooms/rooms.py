@@ -63,6 +63,7 @@ class Rooms:
         self._tasks: set[asyncio.Task[None]] = set()
         self._exporting = asyncio.Lock()
         hall.watch(self._noticed)
+        hall.is_watched_over = self._by_game.__contains__
 
     async def take_up(self) -> None:
         """Open the rooms of all sessions that have not ended, have their games stand as they say, and start the clock."""

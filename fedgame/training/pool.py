@@ -1,7 +1,8 @@
 """Trains off the event loop: one thread waits for each training, and a crew's workers do the work of all of them.
 
 The blocks of all trainings that run at the same time share the workers, so that none idles while another has more than
-it can do. What becomes of a worker that dies, or whose server is gone, is the crew's business.
+it can do; and games share them fairly, each owner's and each of its games (fedgame.training.fair). What becomes of a worker
+that dies, or whose server is gone, is the crew's business.
 """
 
 from __future__ import annotations
@@ -16,12 +17,21 @@ from engine.events import TrainingRequested
 from engine.treatment import Treatment
 from federation_sim.workers.local import LostWorkers
 from fedgame.training import trainer
+from fedgame.training.fair import FairCrew
+from fedgame.training.line import Line
+from fedgame.training.shares import Payer
 from fedgame.wire.messages import Sample, Samples
 
 AT_ONCE = 64
 """Trainings that are waited for at the same time; more wait for a thread."""
 
+OF_ONE_OWNER = AT_ONCE // 4
+"""At most so many of them are for games of one owner."""
+
 SHOWN_SAMPLES = 12
+
+NOBODY = Payer("", "")
+"""Whoever trains besides the games of a server."""
 
 Progress = Callable[[int, int, float], None]
 
@@ -36,11 +46,19 @@ class PoolLoad:
 
 
 class TrainingPool:
-    """`workers` processes, or with another `crew` its workers; 0 for one thread of this process. `backend` computes."""
+    """`workers` processes, or with another `crew` its workers; 0 for one thread of this process. `backend` computes.
+    `seconds_a_minute` bounds what one game may train in a minute of any workers; 0 is no bound.
+    """
 
-    def __init__(self, workers: int, crew: str = "local", backend: str = trainer.BACKEND) -> None:
+    def __init__(
+        self, workers: int, crew: str = "local", backend: str = trainer.BACKEND, seconds_a_minute: float = 0.0
+    ) -> None:
         self._backend = backend
         self._crew = trainer.open_crew(crew if workers else "threads", max(1, workers))
+        # A worker that is far away has its next block before it has told of the last one.
+        ahead = 2 if crew == "ray" else 1
+        self._fair = FairCrew(self._crew, ahead * max(1, workers), seconds_a_minute) if workers else None
+        self._line = Line(AT_ONCE, OF_ONE_OWNER) if workers else Line(1, 1)
         self._waiting = ThreadPoolExecutor(AT_ONCE if workers else 1, "fedgame-training")
         self._in_line = self._running = 0
         self._lost = False
@@ -52,8 +70,9 @@ class TrainingPool:
         request: TrainingRequested,
         progress: Progress | None = None,
         begun: Callable[[], None] | None = None,
+        payer: Payer = NOBODY,
     ) -> TrainingReported:
-        """Train what is asked for. `begun` and progress(round, rounds, accuracy) are called on the event loop: when its
+        """Train what is asked for, for `payer`. `begun` and progress(round, rounds, accuracy) are called on the event loop: when its
         turn has come, and while it runs.
         """
         loop = asyncio.get_running_loop()
@@ -81,7 +100,7 @@ class TrainingPool:
         def train() -> TrainingReported:
             loop.call_soon_threadsafe(begin)
             try:
-                report = trainer.train(treatment, game_seed, request, tell, self._crew, self._backend)
+                report = trainer.train(treatment, game_seed, request, tell, crew, self._backend)
             except LostWorkers:
                 self._lost = True
                 raise
@@ -91,9 +110,11 @@ class TrainingPool:
             finally:
                 loop.call_soon_threadsafe(end)
 
+        crew = self._crew if self._fair is None else self._fair.of(payer)
         self._in_line += 1
         try:
-            return await loop.run_in_executor(self._waiting, train)
+            async with self._line.turn(payer):
+                return await loop.run_in_executor(self._waiting, train)
         finally:
             leave_the_line()
 
@@ -101,6 +122,15 @@ class TrainingPool:
     def works(self) -> bool:
         """Whether the last training found workers that lived to its end, as far as one was asked for."""
         return not self._lost
+
+    def waits(self, game: str) -> float | None:
+        """For how many seconds a game that has trained as much as it may in a minute has to wait; None where it has not."""
+        return self._fair.waits(game) if self._fair is not None else None
+
+    def forget(self, game: str) -> None:
+        """The game is over: what waits of it is not trained any more, and whoever asked for it is not answered."""
+        if self._fair is not None:
+            self._fair.forget(game)
 
     def load(self) -> PoolLoad:
         """How much there is to do now."""
@@ -123,6 +153,8 @@ class TrainingPool:
 
     def close(self) -> None:
         """Stop the workers; what they were training is forgotten."""
+        if self._fair is not None:
+            self._fair.close()
         self._crew.close()
         self._waiting.shutdown(wait=False, cancel_futures=True)
 

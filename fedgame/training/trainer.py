@@ -1,4 +1,5 @@
-"""The one door between the game and the training: no other module of fedgame imports federation_sim.
+"""The one door between the game and the training: no other module of fedgame imports federation_sim, but the crew that
+games share (fedgame.training.fair).
 
 It turns a TrainingRequested of the rules into a training and its result into a TrainingReported, shows a player its
 own samples, and says what the training registries know. Everything here is a plain synchronous function: a batch calls

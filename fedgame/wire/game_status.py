@@ -21,7 +21,9 @@ class HostSeat(WireModel):
 
 
 class HostTable(WireModel):
-    """A running game as its host sees it: where it stands, and who is there. `deadline_ms` is kept in a pause."""
+    """A running game as its host sees it: where it stands, and who is there. `deadline_ms` is kept in a pause. `training_wait_ms`:
+    its trainings wait for so long, because it has trained as much as a game may in a minute; None where it has not.
+    """
 
     paused: bool
     turn: int
@@ -29,6 +31,7 @@ class HostTable(WireModel):
     step: int
     deadline_ms: int | None
     deciding: bool
+    training_wait_ms: int | None
     seats: tuple[HostSeat, ...]
 
 

@@ -330,6 +330,8 @@ class Catalogue(WireModel):
 
 
 class ScenarioInfo(WireModel):
+    """`training_seconds`: at most about so many seconds does a turn train on one processor, with 1, 2, … seats."""
+
     name: str
     title: str
     title_zh: str
@@ -341,6 +343,7 @@ class ScenarioInfo(WireModel):
     task: Explained
     model: ModelName
     partition: PartitionName
+    training_seconds: tuple[float, ...]
 
 
 class NewGame(WireModel):

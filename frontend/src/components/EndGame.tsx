@@ -21,7 +21,7 @@ export function EndGame({ busy, onEnd }: { busy: boolean; onEnd: () => void }) {
           setAsked(true);
         }}
       >
-        <Icon name="flag" /> {t('host.end_game')}
+        <Icon name="remove" /> {t('host.end_game')}
       </button>
     );
   }

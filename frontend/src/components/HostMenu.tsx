@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { View } from '../generated/wire';
 import { useControl, useHosting } from '../wiring/requests';
 import { HostMoves } from './HostMoves';
-import { HostSeats } from './HostSeats';
+import { HostSeats, TrainingWaits } from './HostSeats';
 import { Icon } from './Icon';
 import { Popover } from './Popover';
 import { ProblemNote } from './ProblemNote';
@@ -46,6 +46,7 @@ function Seats({ gameId, own }: { gameId: string; own: number }) {
   if (!data?.hosting) return null;
   return (
     <>
+      <TrainingWaits ms={data.hosting.training_wait_ms} />
       <p className="host__title">{t('host.seats')}</p>
       <HostSeats gameId={gameId} seats={data.hosting.seats} own={own} onDone={() => void refetch()} />
     </>

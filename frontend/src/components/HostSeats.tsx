@@ -82,6 +82,17 @@ export function HostSeats({ gameId, seats, own, onDone }: Props) {
   );
 }
 
+/** Why models are waited for, where it is the bound that the server sets for each game. */
+export function TrainingWaits({ ms }: { ms: number | null }) {
+  const { t } = useTranslation();
+  if (ms === null) return null;
+  return (
+    <p className="host__note number" role="status" data-testid="training-waits">
+      {t('host.training_waits', { seconds: Math.ceil(ms / 1000) })}
+    </p>
+  );
+}
+
 type State = 'bot' | 'removed' | 'stand_in' | 'away' | 'undecided' | 'ready';
 
 const stateOf = (seat: HostSeat): State => {

@@ -3185,7 +3185,8 @@ export interface components {
     };
     /**
      * HostTable
-     * @description A running game as its host sees it: where it stands, and who is there. `deadline_ms` is kept in a pause.
+     * @description A running game as its host sees it: where it stands, and who is there. `deadline_ms` is kept in a pause. `training_wait_ms`:
+     *     its trainings wait for so long, because it has trained as much as a game may in a minute; None where it has not.
      */
     HostTable: {
       /** Deadline Ms */
@@ -3198,6 +3199,8 @@ export interface components {
       seats: components['schemas']['HostSeat'][];
       /** Step */
       step: number;
+      /** Training Wait Ms */
+      training_wait_ms: number | null;
       /** Turn */
       turn: number;
       /** Turns */
@@ -4516,12 +4519,15 @@ export interface components {
         | 'export.table'
         | 'export.too_early'
         | 'file.wrong'
+        | 'game.costly'
         | 'game.impossible'
         | 'game.not_started'
         | 'game.paused'
         | 'game.running'
         | 'game.started'
         | 'game.unreadable'
+        | 'games.full'
+        | 'games.yours'
         | 'group.impossible'
         | 'group.over'
         | 'group.unknown'
@@ -5450,7 +5456,10 @@ export interface components {
       required: boolean;
       text: components['schemas']['Shown'];
     };
-    /** ScenarioInfo */
+    /**
+     * ScenarioInfo
+     * @description `training_seconds`: at most about so many seconds does a turn train on one processor, with 1, 2, … seats.
+     */
     ScenarioInfo: {
       /** Description */
       description: string;
@@ -5471,6 +5480,8 @@ export interface components {
       title: string;
       /** Title Zh */
       title_zh: string;
+      /** Training Seconds */
+      training_seconds: number[];
       /** Turns */
       turns: number;
     };

@@ -1,7 +1,7 @@
 // The page of a host without a seat: the lobby, then where the game stands and who is waited for, then the data.
 import { useTranslation } from 'react-i18next';
 import { HostMoves } from '../components/HostMoves';
-import { HostSeats } from '../components/HostSeats';
+import { HostSeats, TrainingWaits } from '../components/HostSeats';
 import { Icon } from '../components/Icon';
 import { ProblemNote } from '../components/ProblemNote';
 import { ShareLink } from '../components/ShareLink';
@@ -35,6 +35,7 @@ function Running({ gameId, hosting, onDone }: { gameId: string; hosting: HostTab
           {hosting.deciding ? t('host.waited', { n: waited }) : t('host.note_closing')}
           {left !== null && ` ${t('host.left', { time: clock(left) })}`}
         </p>
+        <TrainingWaits ms={hosting.training_wait_ms} />
         <div className="host__page-moves">
           <HostMoves
             gameId={gameId}

@@ -109,6 +109,7 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
           onChange={setBots}
         />
       </div>
+      <TrainingTime seconds={scenario.training_seconds[persons + bots - 1] ?? 0} />
       <div className="form__row">
         <DecisionTime seconds={seconds} onChange={setSeconds} />
         {plays && (
@@ -137,6 +138,16 @@ function Form({ scenarios, first }: { scenarios: readonly ScenarioInfo[]; first:
         </span>
       </label>
     </SendForm>
+  );
+}
+
+/** How long the models of a turn take, before anybody waits for them. */
+function TrainingTime({ seconds }: { seconds: number }) {
+  const { t } = useTranslation();
+  return (
+    <p className="muted number" data-testid="training-time">
+      {seconds <= 1 ? t('create.training_little') : t('create.training', { seconds: Math.ceil(seconds) })}
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ const scenario = (name: string, players: number): ScenarioInfo => ({
   task: { name: { en: 'Digits', zh: '数字' }, short: { en: '', zh: '' }, long: { en: '', zh: '' } },
   model: 'logistic',
   partition: 'iid',
+  training_seconds: Array.from({ length: 64 }, (_, seats) => seats / 10),
 });
 const created = { game_id: 'g1', join_code: 'ABCDEFGH', host_token: 'h', seat_token: 's', player: 1 };
 const joined = { game_id: 'g1', player: 2, seat_token: 's' };

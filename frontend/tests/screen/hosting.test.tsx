@@ -24,6 +24,7 @@ const hosting = (changes: Partial<HostTable> = {}): HostTable => ({
   step: 4,
   deadline_ms: 65_000,
   deciding: true,
+  training_wait_ms: null,
   seats: [
     seat(1),
     seat(2, { connected: false }),
@@ -104,6 +105,15 @@ test('what is refused is said, and a pause is shown', async () => {
   expect(page.getByText('paused')).toBeTruthy();
   await person.click(page.getByTestId('host-resume'));
   expect(await page.findByTestId('problem')).toBeTruthy();
+});
+
+test('that its trainings wait for their share of a minute is said', async () => {
+  server.answers(
+    'GET /api/games/g1',
+    gameStatus({ ...alone, hosting: hosting({ training_wait_ms: 12_300 }) }),
+  );
+  open('/game/g1');
+  expect((await screen.findByTestId('training-waits')).textContent).toContain('in 13 s');
 });
 
 test('at the end are the data', async () => {

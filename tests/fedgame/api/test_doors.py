@@ -66,7 +66,8 @@ async def test_a_head_that_comes_letter_by_letter_is_not_waited_for_either(tmp_p
                 await asyncio.sleep(0.02)
 
         dripping = asyncio.create_task(drip())
-        assert (await rest(reader)).startswith(b"HTTP/1.1 408 ")
+        # What is sent to a closed connection resets it, which may take the answer along.
+        assert (await rest(reader))[:13] in (b"HTTP/1.1 408 ", b"")
         dripping.cancel()
 
 

@@ -21,6 +21,7 @@ from fedgame.storage import (
     StoredGame,
 )
 from fedgame.training.pool import Progress, TrainingPool
+from fedgame.training.shares import Payer
 from fedgame.wire.messages import ReadyIn, Submit
 from tests.fedgame import tiny
 from tests.fedgame.live.client import PATIENCE, StoppedClock
@@ -35,6 +36,10 @@ class Pool:
     def __init__(self) -> None:
         self.asked: list[tuple[object, int, TrainingRequested]] = []
         self.results: list[Result | Callable[[Progress], Result]] = []
+        self.forgotten: list[str] = []
+
+    def forget(self, game: str) -> None:
+        self.forgotten.append(game)
 
     async def train(
         self,
@@ -43,6 +48,7 @@ class Pool:
         request: TrainingRequested,
         progress: Progress,
         begun: Callable[[], None],
+        payer: Payer,
     ) -> TrainingReported:
         self.asked.append((treatment, seed, request))
         begun()

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 from structlog.testing import capture_logs
 
-from engine.actions import Action, Commitment, LeaveFederation, PlaceBid, Ready, TimeUp, TrainingReported
+from engine.actions import Action, Commitment, EndGame, LeaveFederation, PlaceBid, Ready, TimeUp, TrainingReported
 from engine.events import TrainingRequested
 from engine.rules import new_game, step
 from engine.rules.training import pending_trainings
@@ -292,6 +292,19 @@ async def test_a_training_is_asked_for_once_and_its_report_becomes_part_of_the_g
     await bench.nothing()
     assert bench.pool.asked == [(tiny.TREATMENT, tiny.SEED, request())]
     assert pending_trainings(position.game) == ()
+
+
+async def test_a_game_that_is_ended_in_the_middle_of_a_training_waits_for_it_no_more(bench: Bench) -> None:
+    """A training that never comes back: when the game is over nobody asks for it, and it is taken out of the line."""
+    bench.nature.follow(bench.at(in_training()))
+    while not bench.pool.asked:
+        await real_sleep(0.001)
+    over = step(in_training(), EndGame()).game
+    bench.nature.follow(bench.at(over))
+    assert bench.pool.forgotten == ["a-game"]
+    await bench.nothing()
+    bench.nature.follow(bench.at(over))
+    assert bench.pool.forgotten == ["a-game"]
 
 
 ACCURACIES = (0.1, 0.5, 0.6, 0.7, 0.8)

@@ -15,7 +15,7 @@ from engine.schemes.least_core import LeastCore
 from engine.treatment import FederationSpec
 from fedgame.live.nature import attempt
 from fedgame.live.position import Job, LogDiffers, rebuild
-from fedgame.storage import CommitInDoubt, LogWrite, Store
+from fedgame.storage import CommitInDoubt, LogWrite, Store, Worker
 from tests.fedgame import tiny
 from tests.fedgame.live.client import bid, serving
 
@@ -23,8 +23,8 @@ from tests.fedgame.live.client import bid, serving
 class HeldStore(Store):
     """Writes wait for the gate, once a test has closed it."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, worker: Worker | None = None, folder: Path | None = None) -> None:
+        super().__init__(url, worker, folder)
         self.gate = asyncio.Event()
         self.gate.set()
         self.waiting = asyncio.Event()

@@ -11,6 +11,8 @@ export const rooms = {
     lead: 'I lead the game and do not play.',
     lead_hint: 'You see who is there and who is waited for, but no seat’s bids or money.',
     bots: 'Bots',
+    training: 'A turn trains its models for at most about {{seconds}} s here.',
+    training_little: 'A turn trains its models within about a second here.',
     bots_hint: 'Computer players that use the same rules and see no more than you do.',
     decision: 'Time to decide in each step',
     decision_default: 'As the scenario says (for one person: none)',
@@ -70,6 +72,7 @@ export const rooms = {
     resume: 'Go on',
     extend: 'One minute more',
     end_step: 'End the step',
+    training_waits: 'This game has trained as much as it may in a minute. It goes on in {{seconds}} s.',
     end_game: 'End the game now',
     end_game_note:
       'The game is over for everybody, with the money as it stands. What trains now is not paid any more. This cannot be taken back.',

@@ -125,7 +125,7 @@ function GameMoves({
         disabled={busy}
         onClick={move('end_game', [{ kind: 'end_game', group: group.number }], [], true)}
       >
-        <Icon name="flag" /> {t('game.end_game')}
+        <Icon name="remove" /> {t('game.end_game')}
       </button>
     </div>
   );
