@@ -6,6 +6,8 @@ Counts are kept in memory, for each minute that slides along. A server that was 
 from __future__ import annotations
 
 import ipaddress
+import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 
 from fedgame.settings import Settings
 from fedgame.wire.codes import ServerCode
+
+SWEEP_SECONDS = 60.0
 
 IPV6_NETWORK = 64
 """The bits that one household or office has of an IPv6 address: the others are its own to choose."""
@@ -43,10 +47,26 @@ class TooMany(Exception):  # noqa: N818 - it says what is the case
         self.message = message
 
 
+class _NoThread(threading.Timer):
+    """Says that it runs already: MemoryStorage would else start a thread every 10 ms in which something is counted, to forget
+    what is over, and whoever counts waits for the thread to begin.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(0, lambda: None)
+
+    def is_alive(self) -> bool:
+        return True
+
+
 class Limiter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._storage = MemoryStorage()
+        self._storage.timer.cancel()
+        self._storage.timer = _NoThread()
+        self._counter = SlidingWindowCounterRateLimiter(self._storage)
+        self._swept = time.monotonic()
         self._sockets: Counter[str] = Counter()
         per_minute = RateLimitItemPerMinute
         self._seat_messages = per_minute(settings.messages_per_seat)
@@ -105,5 +125,16 @@ class Limiter:
                     del self._sockets[key]
 
     def _hit(self, item: RateLimitItem, what: str, key: str) -> None:
+        self._sweep()
         if not self._counter.hit(item, key):
             raise TooMany("limit.rate", f"At most {item.amount} {what} a minute: wait a little.")
+
+    def _sweep(self) -> None:
+        """Forget what is over, once in a while."""
+        now = time.monotonic()
+        if now - self._swept < SWEEP_SECONDS:
+            return
+        self._swept = now
+        for key in list(self._storage.expirations):
+            # The storage forgets a count that is over when it is asked for it.
+            self._storage.get(key)
