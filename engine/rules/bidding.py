@@ -1,63 +1,58 @@
 """What a seat may do, and what each refusal says.
 
-Every check raises IllegalAction before anything is written; what a view asks for gives the refusal instead. Bids only
+Every check raises IllegalAction before anything is written; what a view asks for gives its code instead. Bids only
 have to be affordable here; whether they meet the federation's thresholds is judged when bidding closes
 (engine.rules.admission).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from math import isfinite
-from typing import TypeVar
 
 from engine.actions import ChangeCommitment, Commitment, IllegalAction, LeaveFederation, PlaceBid, WithdrawBid
 from engine.events import BidPlaced, BidWithdrawn, CommitmentChanged, LeaveAsked, LeaveReason, MemberLeft
 from engine.money import format_cents
+from engine.refusals import RefusalCode
 from engine.rules.costs import Offer, offer
 from engine.rules.holdings import free_cents, free_resources
 from engine.rules.thresholds import thresholds
 from engine.rules.transition import Draft
 from engine.state import Bid, Federation, Game, Membership, Player
 
-T = TypeVar("T")
+_SENTENCES: Mapping[RefusalCode, str] = {
+    "seat.ready": "You have said that you are ready: wait for the next step.",
+    "game.finished": "The game is over: nothing can be changed any more.",
+    "step.closing": "All decisions are in and trainings are being finished: wait for the next step.",
+    "federation.not_bidding": "{name} takes no bids now: wait until it is bidding again.",
+    "federation.already_member": "You are a member of {name}: change your commitment instead.",
+    "federation.not_member": "You are not a member of {name}: place a bid to join.",
+    "federation.already_leaving": "You are leaving {name} after its next payout already.",
+    "bid.none": "You have no open bid with {name}.",
+}
 
 
-def taken(found: T | IllegalAction) -> T:
-    """What was found; raises the refusal that was found instead."""
-    if isinstance(found, IllegalAction):
-        raise found
-    return found
+def _refuse(code: RefusalCode | None, federation: Federation | None = None) -> None:
+    """Raises the refusal of that code; does nothing where there is none."""
+    if code is None:
+        return
+    sentence = _SENTENCES[code].format(name=federation.spec.name if federation else "")
+    if code == "federation.not_bidding" and federation is not None:
+        raise IllegalAction(code, sentence, phase=federation.phase, ticks_left=federation.ticks_left)
+    raise IllegalAction(code, sentence)
 
 
 def check_seat(game: Game, player: int) -> None:
     """The seat may act at all: the game runs, the step is open, and the seat has not said that it is ready."""
     find_player(game, player)
-    taken(seat_refusal(game, player))
+    _refuse(seat_refusal(game, player))
 
 
 def check_open(game: Game, player: int) -> None:
     """There is such a seat, the game runs, and the step is open."""
     find_player(game, player)
-    taken(_open_refusal(game))
-
-
-def seat_refusal(game: Game, player: int) -> IllegalAction | None:
-    """Why the seat `player` may not act at all now; None where it may."""
-    closed = _open_refusal(game)
-    if closed is None and game.player(player).ready:
-        return IllegalAction("seat.ready", "You have said that you are ready: wait for the next step.")
-    return closed
-
-
-def _open_refusal(game: Game) -> IllegalAction | None:
-    if game.finished:
-        return IllegalAction("game.finished", "The game is over: nothing can be changed any more.")
-    if game.closing:
-        return IllegalAction(
-            "step.closing", "All decisions are in and trainings are being finished: wait for the next step."
-        )
-    return None
+    _refuse(_open_refusal(game))
 
 
 def find_player(game: Game, number: int) -> Player:
@@ -74,81 +69,80 @@ def find_federation(game: Game, number: int) -> Federation:
     return game.federation(number)
 
 
-# What a seat that may act can do at one federation, by what it has there: the thing itself, or the refusal. A view asks
-# for all of them at every federation, so none of them is raised here.
+# Why something cannot be done now, or None where it can. A view asks for all of it at every federation.
 
 
-def open_for_bid(federation: Federation, membership: Membership | None) -> Federation | IllegalAction:
-    """The federation, where a bid may be placed, whatever it holds."""
+def seat_refusal(game: Game, player: int) -> RefusalCode | None:
+    """Why the seat `player` may not act at all."""
+    closed = _open_refusal(game)
+    return "seat.ready" if closed is None and game.player(player).ready else closed
+
+
+def _open_refusal(game: Game) -> RefusalCode | None:
+    if game.finished:
+        return "game.finished"
+    return "step.closing" if game.closing else None
+
+
+def bid_refusal(federation: Federation, membership: Membership | None) -> RefusalCode | None:
+    """Why who has this membership there may not place a bid, whatever it holds."""
     if federation.phase != "bidding":
-        return _not_bidding(federation)
-    if membership is not None:
-        return IllegalAction(
-            "federation.already_member", f"You are a member of {federation.spec.name}: change your commitment instead."
-        )
-    return federation
+        return "federation.not_bidding"
+    return None if membership is None else "federation.already_member"
 
 
-def changeable(federation: Federation, membership: Membership | None) -> Membership | IllegalAction:
-    """The own membership, where its commitment may be changed, whatever the new one holds."""
+def change_refusal(federation: Federation, membership: Membership | None) -> RefusalCode | None:
+    """Why the commitment may not be changed, whatever the new one holds."""
     if membership is None:
-        return _not_member(federation)
-    return membership if federation.phase == "bidding" else _not_bidding(federation)
+        return "federation.not_member"
+    return None if federation.phase == "bidding" else "federation.not_bidding"
 
 
-def withdrawable(federation: Federation, bid: Bid | None) -> Bid | IllegalAction:
-    """The own open bid."""
-    return bid or IllegalAction("bid.none", f"You have no open bid with {federation.spec.name}.")
+def withdraw_refusal(bid: Bid | None) -> RefusalCode | None:
+    return "bid.none" if bid is None else None
 
 
-def leavable(federation: Federation, membership: Membership | None) -> Membership | IllegalAction:
-    """The own membership, where it may be given up."""
+def leave_refusal(membership: Membership | None) -> RefusalCode | None:
     if membership is None:
-        return _not_member(federation)
-    if membership.leaving:
-        return IllegalAction(
-            "federation.already_leaving", f"You are leaving {federation.spec.name} after its next payout already."
-        )
-    return membership
+        return "federation.not_member"
+    return "federation.already_leaving" if membership.leaving else None
 
 
-def _not_bidding(federation: Federation) -> IllegalAction:
-    return IllegalAction(
-        "federation.not_bidding",
-        f"{federation.spec.name} takes no bids now: wait until it is bidding again.",
-        phase=federation.phase,
-        ticks_left=federation.ticks_left,
-    )
-
-
-def _not_member(federation: Federation) -> IllegalAction:
-    return IllegalAction(
-        "federation.not_member", f"You are not a member of {federation.spec.name}: place a bid to join."
-    )
+# The same as checks, with what is asked for
 
 
 def check_can_bid(game: Game, player: int, number: int) -> Federation:
     check_seat(game, player)
     federation = find_federation(game, number)
-    return taken(open_for_bid(federation, federation.membership(player)))
+    _refuse(bid_refusal(federation, federation.membership(player)), federation)
+    return federation
 
 
 def check_can_change(game: Game, player: int, number: int) -> Membership:
     check_seat(game, player)
     federation = find_federation(game, number)
-    return taken(changeable(federation, federation.membership(player)))
+    membership = federation.membership(player)
+    _refuse(change_refusal(federation, membership), federation)
+    assert membership is not None  # noqa: S101 - it was refused otherwise
+    return membership
 
 
 def check_can_withdraw(game: Game, player: int, number: int) -> Bid:
     check_seat(game, player)
     federation = find_federation(game, number)
-    return taken(withdrawable(federation, federation.bid(player)))
+    bid = federation.bid(player)
+    _refuse(withdraw_refusal(bid), federation)
+    assert bid is not None  # noqa: S101 - as above
+    return bid
 
 
 def check_can_leave(game: Game, player: int, number: int) -> Membership:
     check_seat(game, player)
     federation = find_federation(game, number)
-    return taken(leavable(federation, federation.membership(player)))
+    membership = federation.membership(player)
+    _refuse(leave_refusal(membership), federation)
+    assert membership is not None  # noqa: S101 - as above
+    return membership
 
 
 def check_commitment(game: Game, player: int, number: int, commitment: Commitment) -> Offer:

@@ -207,12 +207,11 @@ class Observer:
     def _federations(self, game: Game, seat: Player, own: OwnView) -> tuple[FederationView, ...]:
         player, promised = seat.number, self._promised[seat.number]
         purse = Purse(own.free_cents, own.resources_free, seat_refusal(game, player))
-        code = purse.refusal.code if purse.refusal else None
         views = []
         for view, federation in zip(self._scene.federations, game.federations, strict=True):
             number = federation.number
             bid, membership = promised.bids.get(number), promised.memberships.get(number)
-            of = (view, bid, membership, purse.cents, purse.resources, code)
+            of = (view, bid, membership, purse.cents, purse.resources, purse.refusal)
             see = partial(seen_by, view, federation, game.treatment, seat.endowment, purse, bid, membership)
             views.append(self._memo.get(("place", player, number), of, see))
         return tuple(views)

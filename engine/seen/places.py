@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from engine.actions import Commitment, IllegalAction
+from engine.actions import Commitment
 from engine.money import Cents
-from engine.rules.bidding import changeable, leavable, open_for_bid, withdrawable
+from engine.refusals import RefusalCode
+from engine.rules.bidding import bid_refusal, change_refusal, leave_refusal, withdraw_refusal
 from engine.rules.clock import bids_open_in
 from engine.rules.costs import offer
 from engine.rules.payout import cycle_to_pay, payout_pool
@@ -36,7 +37,7 @@ class Purse:
 
     cents: Cents
     resources: int
-    refusal: IllegalAction | None
+    refusal: RefusalCode | None
 
 
 def in_the_open(game: Game, federation: Federation, payoff_scheme: PayoffScheme) -> FederationView:
@@ -178,22 +179,21 @@ def _allowed(
     membership: Membership | None,
 ) -> AllowedHere:
     refusal = purse.refusal
-    to_bid = refusal or open_for_bid(federation, membership)
-    to_change = refusal or changeable(federation, membership)
-    why_not = to_change if membership else to_bid
+    to_bid = refusal or bid_refusal(federation, membership)
+    to_change = refusal or change_refusal(federation, membership)
     # What is promised here can be promised anew.
     most = purse.resources + (bid.commitment.resources if bid else 0)
     most += membership.commitment.resources if membership else 0
     cents = purse.cents + (bid.commitment.payment_cents + bid.cost_cents if bid else 0)
     promised = bid or membership
     return AllowedHere(
-        place_bid=not isinstance(to_bid, IllegalAction),
-        withdraw_bid=refusal is None and not isinstance(withdrawable(federation, bid), IllegalAction),
-        change_commitment=not isinstance(to_change, IllegalAction),
-        leave=refusal is None and not isinstance(leavable(federation, membership), IllegalAction),
+        place_bid=to_bid is None,
+        withdraw_bid=(refusal or withdraw_refusal(bid)) is None,
+        change_commitment=to_change is None,
+        leave=(refusal or leave_refusal(membership)) is None,
         max_resources=most,
         max_payment_cents=max(0, cents),
-        why_not=why_not.code if isinstance(why_not, IllegalAction) else None,
+        why_not=to_change if membership else to_bid,
         opens_in=open_view.allowed.opens_in,
         suggested=promised.commitment if promised else _suggested(federation.spec.admission, endowment, most),
     )
