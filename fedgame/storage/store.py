@@ -54,12 +54,12 @@ class Store(Archive):
             self._heads = Heads(heads) if heads is not None else None
             if self._heads is not None:
                 opened.callback(self._heads.close)
-            self.writer.submit(lambda connection: leases.succeed(connection, self.worker)).result()
+            self.writer.submit(lambda connection: leases.succeed(connection, self.worker), of_game=False).result()
             self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Finish what is queued, give up all games, then close. Later writes raise StoreClosed."""
-        leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker))
+        leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker), of_game=False)
         with suppress(Exception):  # who cannot say goodbye is missed when its time is over
             leaving.result()
         self._opened.close()
@@ -141,10 +141,10 @@ class Store(Archive):
     async def take(self, name: str) -> None:
         """Own the game from now on, or what else has a lease. NotOwner while another living worker does."""
         try:
-            epoch = await self._write(lambda connection: leases.take(connection, name, self.worker))
+            epoch = await self._note(lambda connection: leases.take(connection, name, self.worker))
         except Conflict:
             # Another worker came first in the same moment: it is to be seen now.
-            epoch = await self._write(lambda connection: leases.take(connection, name, self.worker))
+            epoch = await self._note(lambda connection: leases.take(connection, name, self.worker))
         self._epochs[name] = epoch
         self._lost.discard(name)
         if name == ROOMS:
@@ -153,7 +153,7 @@ class Store(Archive):
     async def release(self, name: str) -> None:
         """Leave the game to whoever takes it next."""
         if self._epochs.pop(name, None) is not None:
-            await self._write(lambda connection: leases.release(connection, name, self.worker))
+            await self._note(lambda connection: leases.release(connection, name, self.worker))
 
     def owns(self, name: str) -> bool:
         """Whether this worker has taken it, as far as it knows."""
@@ -166,7 +166,7 @@ class Store(Archive):
             return leases.owned(connection, self.worker) if not leases.register(connection, self.worker) else held
 
         held = frozenset(self._epochs)
-        gone = held - await self._write(renew)
+        gone = held - await self._note(renew)
         for name in gone:
             self._epochs.pop(name, None)
         gone |= self._lost
@@ -202,6 +202,10 @@ class Store(Archive):
             return change(session)
 
         return await self.change(proven)
+
+    async def _note(self, write: Callable[[Connection], Result]) -> Result:
+        """Something of the worker itself."""
+        return await asyncio.shield(asyncio.wrap_future(self.writer.submit(write, of_game=False)))
 
     async def _write(self, write: Callable[[Connection], Result]) -> Result:
         # Shielded: a caller that is cancelled must not cancel a write that is on its way to the disk.
