@@ -54,14 +54,16 @@ class Store(Archive):
             self._heads = Heads(heads) if heads is not None else None
             if self._heads is not None:
                 opened.callback(self._heads.close)
-            self.writer.submit(lambda connection: leases.succeed(connection, self.worker), of_game=False).result()
+            if not self.alone:
+                self.writer.submit(lambda connection: leases.succeed(connection, self.worker), of_game=False).result()
             self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Finish what is queued, give up all games, then close. Later writes raise StoreClosed."""
-        leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker), of_game=False)
-        with suppress(Exception):  # who cannot say goodbye is missed when its time is over
-            leaving.result()
+        if not self.alone:
+            leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker), of_game=False)
+            with suppress(Exception):  # who cannot say goodbye is missed when its time is over
+                leaving.result()
         self._opened.close()
 
     @property
@@ -115,7 +117,8 @@ class Store(Archive):
             raise NotOwner(game_id)
 
         def proven(connection: Connection) -> Head:
-            leases.prove(connection, game_id, self.worker, epoch)
+            if not self.alone:
+                leases.prove(connection, game_id, self.worker, epoch)
             return how(connection, write)
 
         try:
@@ -140,6 +143,10 @@ class Store(Archive):
 
     async def take(self, name: str) -> None:
         """Own the game from now on, or what else has a lease. NotOwner while another living worker does."""
+        if self.alone:
+            # The file is claimed as a whole: nobody else could take anything of it.
+            self._epochs[name] = 0
+            return
         try:
             epoch = await self._note(lambda connection: leases.take(connection, name, self.worker))
         except Conflict:
@@ -152,7 +159,7 @@ class Store(Archive):
 
     async def release(self, name: str) -> None:
         """Leave the game to whoever takes it next."""
-        if self._epochs.pop(name, None) is not None:
+        if self._epochs.pop(name, None) is not None and not self.alone:
             await self._note(lambda connection: leases.release(connection, name, self.worker))
 
     def owns(self, name: str) -> bool:
