@@ -2,8 +2,8 @@
 
 A worker is one server process; it is alive while its row says so by the database's clock, which it has to renew. A game
 whose worker is not alive any more is there for the taking, with the next epoch. A worker that was stopped for a while may
-believe that it still owns a game: its writes carry the old epoch and are refused. On an SQLite file, which one server
-claims as a whole, every game is that server's.
+believe that it still owns a game: its writes carry the old epoch and are refused. All of this is for PostgreSQL: an SQLite
+file is claimed by one server as a whole.
 
 What is not a game and stands once, the rooms with all that goes with them, has a lease of its own, ROOMS.
 """
@@ -11,7 +11,6 @@ What is not a game and stands once, the rooms with all that goes with them, has 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,12 +18,9 @@ from sqlalchemy import (
     TextClause,
     delete,
     exists,
-    false,
-    func,
     insert,
     select,
     text,
-    true,
     update,
 )
 from sqlmodel import col
@@ -67,14 +63,14 @@ def succeed(connection: Connection, worker: Worker) -> None:
 
 def register(connection: Connection, worker: Worker) -> bool:
     """The worker is alive from now on for its `lease_seconds`; False where it had not been until now."""
-    until = _in_seconds(connection, worker.lease_seconds)
+    until = _in_seconds(worker.lease_seconds)
     was_alive = connection.execute(
-        update(WorkerRow).where(col(WorkerRow.id) == worker.id, _alive(connection)).values(expires_at=until)
+        update(WorkerRow).where(col(WorkerRow.id) == worker.id, _alive()).values(expires_at=until)
     ).rowcount
     if was_alive:
         return True
     # The dead are told by their absence as well.
-    connection.execute(delete(WorkerRow).where(~_alive(connection) | _claimed(connection)))
+    connection.execute(delete(WorkerRow).where(~_alive()))
     connection.execute(
         insert(WorkerRow).values(id=worker.id, name=worker.name, address=worker.address, expires_at=until)
     )
@@ -99,9 +95,9 @@ def take(connection: Connection, name: str, worker: Worker) -> int:
     owner, epoch = row
     if owner == worker.id:
         return int(epoch)
-    if owner is not None and not _claimed_as_a_whole(connection):
+    if owner is not None:
         address = connection.execute(
-            select(col(WorkerRow.address)).where(col(WorkerRow.id) == owner, _alive(connection))
+            select(col(WorkerRow.address)).where(col(WorkerRow.id) == owner, _alive())
         ).scalar()
         if address is not None:
             raise NotOwner(name, address)
@@ -143,7 +139,7 @@ def owner_address(connection: Connection, name: str) -> tuple[str, str] | None:
     found = connection.execute(
         select(col(WorkerRow.id), col(WorkerRow.address))
         .join(LeaseRow, col(LeaseRow.worker) == col(WorkerRow.id))
-        .where(col(LeaseRow.name) == name, _alive(connection))
+        .where(col(LeaseRow.name) == name, _alive())
     ).first()
     return (found[0], found[1]) if found else None
 
@@ -157,7 +153,7 @@ def orphans(connection: Connection, *, of_sessions: bool) -> tuple[str, ...]:
     """The running games that no living worker owns, oldest first: those of sessions, or the others."""
     in_session = exists().where(col(SessionGameRow.game_id) == col(GameRow.id))
     has_owner = exists().where(
-        col(LeaseRow.name) == col(GameRow.id), col(WorkerRow.id) == col(LeaseRow.worker), _alive(connection)
+        col(LeaseRow.name) == col(GameRow.id), col(WorkerRow.id) == col(LeaseRow.worker), _alive()
     )
     query = select(col(GameRow.id)).where(
         col(GameRow.status) == "playing", ~has_owner, in_session if of_sessions else ~in_session
@@ -165,22 +161,10 @@ def orphans(connection: Connection, *, of_sessions: bool) -> tuple[str, ...]:
     return tuple(connection.execute(query.order_by(col(GameRow.created_at), col(GameRow.id))).scalars())
 
 
-def _claimed_as_a_whole(connection: Connection) -> bool:
-    return connection.dialect.name == "sqlite"
-
-
-def _claimed(connection: Connection) -> ColumnElement[bool]:
-    return true() if _claimed_as_a_whole(connection) else false()
-
-
-def _alive(connection: Connection) -> ColumnElement[bool]:
-    if _claimed_as_a_whole(connection):
-        return true()
+def _alive() -> ColumnElement[bool]:
     return col(WorkerRow.expires_at) > text("clock_timestamp() AT TIME ZONE 'utc'")
 
 
-def _in_seconds(connection: Connection, seconds: float) -> ColumnElement[datetime] | TextClause:
-    """The time of the database so many seconds from now; of a file that is claimed as a whole nobody asks for it."""
-    if _claimed_as_a_whole(connection):
-        return func.datetime("now")
+def _in_seconds(seconds: float) -> TextClause:
+    """The time of the database so many seconds from now."""
     return text("(clock_timestamp() AT TIME ZONE 'utc') + make_interval(secs => :seconds)").bindparams(seconds=seconds)

@@ -54,14 +54,16 @@ class Store(Archive):
             self._heads = Heads(heads) if heads is not None else None
             if self._heads is not None:
                 opened.callback(self._heads.close)
-            self.writer.submit(lambda connection: leases.succeed(connection, self.worker)).result()
+            if not self.alone:
+                self.writer.submit(lambda connection: leases.succeed(connection, self.worker), of_game=False).result()
             self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Finish what is queued, give up all games, then close. Later writes raise StoreClosed."""
-        leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker))
-        with suppress(Exception):  # who cannot say goodbye is missed when its time is over
-            leaving.result()
+        if not self.alone:
+            leaving = self.writer.submit(lambda connection: leases.leave(connection, self.worker), of_game=False)
+            with suppress(Exception):  # who cannot say goodbye is missed when its time is over
+                leaving.result()
         self._opened.close()
 
     @property
@@ -115,7 +117,8 @@ class Store(Archive):
             raise NotOwner(game_id)
 
         def proven(connection: Connection) -> Head:
-            leases.prove(connection, game_id, self.worker, epoch)
+            if not self.alone:
+                leases.prove(connection, game_id, self.worker, epoch)
             return how(connection, write)
 
         try:
@@ -140,11 +143,15 @@ class Store(Archive):
 
     async def take(self, name: str) -> None:
         """Own the game from now on, or what else has a lease. NotOwner while another living worker does."""
+        if self.alone:
+            # The file is claimed as a whole: nobody else could take anything of it.
+            self._epochs[name] = 0
+            return
         try:
-            epoch = await self._write(lambda connection: leases.take(connection, name, self.worker))
+            epoch = await self._note(lambda connection: leases.take(connection, name, self.worker))
         except Conflict:
             # Another worker came first in the same moment: it is to be seen now.
-            epoch = await self._write(lambda connection: leases.take(connection, name, self.worker))
+            epoch = await self._note(lambda connection: leases.take(connection, name, self.worker))
         self._epochs[name] = epoch
         self._lost.discard(name)
         if name == ROOMS:
@@ -152,8 +159,8 @@ class Store(Archive):
 
     async def release(self, name: str) -> None:
         """Leave the game to whoever takes it next."""
-        if self._epochs.pop(name, None) is not None:
-            await self._write(lambda connection: leases.release(connection, name, self.worker))
+        if self._epochs.pop(name, None) is not None and not self.alone:
+            await self._note(lambda connection: leases.release(connection, name, self.worker))
 
     def owns(self, name: str) -> bool:
         """Whether this worker has taken it, as far as it knows."""
@@ -166,7 +173,7 @@ class Store(Archive):
             return leases.owned(connection, self.worker) if not leases.register(connection, self.worker) else held
 
         held = frozenset(self._epochs)
-        gone = held - await self._write(renew)
+        gone = held - await self._note(renew)
         for name in gone:
             self._epochs.pop(name, None)
         gone |= self._lost
@@ -202,6 +209,10 @@ class Store(Archive):
             return change(session)
 
         return await self.change(proven)
+
+    async def _note(self, write: Callable[[Connection], Result]) -> Result:
+        """Something of the worker itself."""
+        return await asyncio.shield(asyncio.wrap_future(self.writer.submit(write, of_game=False)))
 
     async def _write(self, write: Callable[[Connection], Result]) -> Result:
         # Shielded: a caller that is cancelled must not cancel a write that is on its way to the disk.

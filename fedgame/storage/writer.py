@@ -61,9 +61,13 @@ class StoreClosed(Exception):  # noqa: N818 - as above
 
 
 class _Work(Generic[Result]):
-    """A write and who waits for it. `write` may be run again, on a transaction that knows nothing of the first run."""
+    """A write and who waits for it. `write` may be run again, on a transaction that knows nothing of the first run.
 
-    def __init__(self, write: Callable[[Connection], Result]) -> None:
+    `of_game` is False for what a worker notes of itself, which nobody is told of.
+    """
+
+    def __init__(self, write: Callable[[Connection], Result], *, of_game: bool) -> None:
+        self.of_game = of_game
         self.future: Future[Result] = Future()
         # From here on nobody can cancel it: an answer that finds nobody must not end the writer.
         self.future.set_running_or_notify_cancel()
@@ -119,9 +123,9 @@ class Writer:
             return f"the database has not answered a commit for {time.monotonic() - busy:.0f} s"
         return None
 
-    def submit(self, write: Callable[[Connection], Result]) -> Future[Result]:
+    def submit(self, write: Callable[[Connection], Result], *, of_game: bool = True) -> Future[Result]:
         """Queue `write`; the future resolves after the commit. Raises StoreClosed, CommitInDoubt, Conflict by it."""
-        work = _Work(write)
+        work = _Work(write, of_game=of_game)
         with self._lock:
             if self._closing.is_set():
                 work.future.set_exception(StoreClosed("the server is stopping"))
@@ -190,7 +194,7 @@ class Writer:
                 return self._replace(connection, error)
             else:
                 self.commits += 1
-                reach("after_commit")
+                _reach("after_commit", group)
                 for work in group:
                     work.settle()
                 return connection
@@ -203,7 +207,7 @@ class Writer:
                 work.run(connection)
                 # After each: outside of a transaction SQLite would make the next write durable by itself.
                 _check_open(connection)
-            reach("before_commit")
+            _reach("before_commit", group)
 
     def _replace(self, connection: Connection, error: Exception) -> Connection | None:
         """Give up a connection that failed with `error` and try for another at once."""
@@ -295,6 +299,12 @@ def _drop(connection: Connection) -> None:
         connection.invalidate()
     with suppress(Exception):
         connection.close()
+
+
+def _reach(point: str, group: list[_Work[Any]]) -> None:
+    """Pass a failpoint with what somebody could lose."""
+    if any(work.of_game for work in group):
+        reach(point)
 
 
 def _refuse(group: list[_Work[Any]], error: CommitInDoubt) -> None:
