@@ -7,6 +7,7 @@ import asyncio
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,8 @@ from tests.fedgame.live.client import bid, serving
 class HeldStore(Store):
     """Writes wait for the gate, once a test has closed it."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
         self.gate = asyncio.Event()
         self.gate.set()
         self.waiting = asyncio.Event()
