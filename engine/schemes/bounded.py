@@ -106,9 +106,11 @@ class Bounded(PayoffScheme):
     def __post_init__(self) -> None:
         self.check_parameters()
         if self.floor > self.cap:
+            floor = next(spec for spec in self.parameters if spec.name == "floor")
             raise SchemeError(
                 f"floor of scheme 'bounded' is {self.floor!r}: it must be no more than the cap, which is {self.cap!r}",
                 ("floor",),
+                replace(floor, most=self.cap),
             )
 
     def coalitions_needed(self, members: Sequence[int]) -> set[Coalition]:

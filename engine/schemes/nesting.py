@@ -97,7 +97,7 @@ def _part(schemes: Registry, item: ParameterSpec | None, value: ParameterValue, 
     right = item.wrong(number) if item else None
     if item and right:
         told = f"has no {item.name}" if number is None else f"has the {item.name} {number!r}"
-        raise SchemeError(f"scheme {name!r} {told}: it must be {right}", (item.name,))
+        raise SchemeError(f"scheme {name!r} {told}: it must be {right}", (item.name,), None if number is None else item)
     try:
         scheme = make(schemes, name, given, depth + 1)
     except SchemeError as error:

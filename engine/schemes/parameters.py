@@ -34,16 +34,18 @@ ParameterKind = Literal["number", "whole", "flag", "choice", "expression", "sche
 class SchemeError(ValueError):
     """An unknown scheme or parameter, or a claim that cannot be paid; the message says what would be right.
 
-    `at` is where the wrong value stands within the parameters; empty where it is no single one.
+    `at` is where the wrong value stands within the parameters; empty where it is no single one. `spec` is what the value of
+    one parameter has to be, and None where what is wrong is another thing.
     """
 
-    def __init__(self, message: str, at: Path = ()) -> None:
+    def __init__(self, message: str, at: Path = (), spec: ParameterSpec | None = None) -> None:
         super().__init__(message)
         self.at = at
+        self.spec = spec
 
     def under(self, *keys: str | int) -> SchemeError:
         """The same error as it is told by the scheme that this one is a part of."""
-        return SchemeError(str(self), (*keys, *self.at))
+        return SchemeError(str(self), (*keys, *self.at), self.spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def check_parameters(scheme: str, specs: Sequence[ParameterSpec], values: Mappin
         value = values[spec.name]
         right = spec.wrong(value)
         if right is not None:
-            raise SchemeError(f"{spec.name} of scheme {scheme!r} is {value!r}: it must be {right}", (spec.name,))
+            raise SchemeError(f"{spec.name} of scheme {scheme!r} is {value!r}: it must be {right}", (spec.name,), spec)
 
 
 def dotted(path: Path) -> str:

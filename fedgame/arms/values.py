@@ -12,11 +12,11 @@ from functools import cache
 
 from engine.bots import BOTS
 from engine.schemes import SCHEMES, SchemeError, get_scheme
-from engine.schemes.parameters import frozen_table
+from engine.schemes.parameters import ParameterSpec, frozen_table
 from engine.values.parameters import Range
 from fedgame.arms.document import CSV, Document, Json, at
 from fedgame.arms.form import FormField, Registry, fields_by_key, range_of
-from fedgame.arms.problems import ArmProblem, problem
+from fedgame.arms.problems import ArmProblem, Facts, ProblemCode, problem
 from fedgame.arms.scenario import DOCUMENT_KEYS
 from fedgame.training.registries import MODELS, PARTITIONS, TASKS
 
@@ -239,7 +239,29 @@ def _refused(name: str, given: Document, path: str) -> Iterator[ArmProblem]:
         get_scheme(name, **frozen_table(given))
     except SchemeError as error:
         place = ".".join((path, *map(str, error.at)))
-        yield problem(place, "scheme", at(given, ".".join(map(str, error.at))) if error.at else given, _sentence(error))
+        value = at(given, ".".join(map(str, error.at))) if error.at else given
+        code, facts = _of_parameter(error.spec, value)
+        yield problem(place, code, value, _sentence(error), facts)
+
+
+def _of_parameter(spec: ParameterSpec | None, value: Json) -> tuple[ProblemCode, Facts]:
+    """What a page says of a parameter's value in its own words; `scheme` where only the scheme's sentence tells it."""
+    if spec is None:
+        return "scheme", {}
+    if spec.kind in ("number", "whole"):
+        if isinstance(value, bool) or not isinstance(value, int | float) or (spec.kind == "whole" and value % 1 != 0):
+            return "type", {"expected": "integer" if spec.kind == "whole" else "number"}
+        if spec.least is None:
+            return "scheme", {}
+        bounds: dict[str, float] = {"low": spec.least}
+        if spec.most is not None:
+            bounds["high"] = spec.most
+        if spec.above:
+            bounds["above"] = 1
+        return "range", bounds
+    if spec.kind == "choice":
+        return "choice", {"known": ", ".join(choice.name for choice in spec.choices)}
+    return "type", {"expected": "flag" if spec.kind == "flag" else "text"}
 
 
 def _sentence(error: SchemeError) -> str:

@@ -25,7 +25,7 @@ def covers(page: Page) -> bool:
     selectors = {
         "you": ".you .info",
         "federations": ".row__open",
-        "bid": ".bid input",
+        "bid": ".bid label",
         "ready": "[data-testid=ready]",
         "next": "[data-testid=help]",
     }
@@ -42,9 +42,14 @@ def covers(page: Page) -> bool:
     return covered
 
 
-@pytest.mark.parametrize(("width", "language", "dark"), [(1440, "en", False), (768, "zh", True), (375, "en", True)])
-def test_each_stop_can_be_read_and_tried_on_every_screen(person: Person, width: int, language: str, dark: bool) -> None:
-    page = person(width=width, height=812 if width < 700 else 900, language=language, dark=dark, newcomer=True)
+@pytest.mark.parametrize(
+    ("width", "height", "language", "dark"),
+    [(1440, 900, "en", False), (768, 900, "zh", True), (375, 812, "en", True), (375, 667, "en", False)],
+)
+def test_each_stop_can_be_read_and_tried_on_every_screen(
+    person: Person, width: int, height: int, language: str, dark: bool
+) -> None:
+    page = person(width=width, height=height, language=language, dark=dark, newcomer=True)
     play_now(page)
     for stop in STOPS:
         at(page, stop)

@@ -12,7 +12,7 @@ import { useSpot, type Spot } from './useSpot';
 import { useTried } from './useTried';
 import { useWords } from './words';
 import './coach.css';
-import { closedBy } from '../wiring/closed';
+import { closedBy, isPopoverOpen } from '../wiring/closed';
 
 /** The parts that stay in sight wherever the page is. */
 const STAY: ReadonlySet<Stop> = new Set(['ready', 'next']);
@@ -54,6 +54,7 @@ export function Coach({ coaching, message, state, expanded, drafted, onShowBid, 
     [onEnd],
   );
   useShown(stop, bubble, narrow);
+  useRoomBelow(narrow && stop === 'bid' ? (spot?.bubble.height ?? null) : null);
   useKeys(stop, bubble, end);
   const last = stop === 'next';
   return (
@@ -188,6 +189,18 @@ function placed(
   return { 'data-side': side, style: { left, top, '--arrow': `${arrow}px` } as CSSProperties };
 }
 
+/** The sheet with the bid form begins where the note that is so high, in px, ends; null where the note covers no sheet. */
+function useRoomBelow(height: number | null): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (height === null) return;
+    style.setProperty('--coach-bottom', `${topHeight() + EDGES.top + height}px`);
+    return () => {
+      style.removeProperty('--coach-bottom');
+    };
+  }, [height]);
+}
+
 const topHeight = (): number => document.querySelector('.top')?.clientHeight ?? 0;
 
 /** How far the page has to move, in px, for the part to stand below the bar at the top: all of it, or its beginning. */
@@ -220,7 +233,7 @@ function useKeys(
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const above = document.querySelector('.over:not(:empty)') !== null || closedBy(event);
+      const above = isPopoverOpen() || closedBy(event);
       if (event.key === 'Escape' && !above) end('skipped');
       if (event.key === 'F6') {
         event.preventDefault();

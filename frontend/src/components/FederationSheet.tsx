@@ -4,12 +4,13 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FederationView, View } from '../generated/wire';
 import { useSchemes } from '../wiring/catalogue';
+import { isPopoverOpen } from '../wiring/closed';
 import { Badge } from './Badge';
 import { FederationDetail } from './FederationDetail';
 import { Icon } from './Icon';
 
 /** Above the sheet stands something that closes by Escape itself. */
-const ABOVE = 'dialog[open], .over:not(:empty), .coach';
+const ABOVE = 'dialog[open], .coach';
 
 interface Props {
   federation: FederationView;
@@ -30,7 +31,8 @@ export function FederationSheet({ federation, message, form, onClose }: Props) {
   }, [number]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && document.querySelector(ABOVE) === null) onClose();
+      const above = isPopoverOpen() || document.querySelector(ABOVE) !== null;
+      if (event.key === 'Escape' && !above) onClose();
     };
     document.addEventListener('keydown', pressed);
     return () => {

@@ -9,7 +9,7 @@ import { withWords } from '../i18n';
 import { around, keyOf } from '../state/reason';
 import { useSchemes } from '../wiring/catalogue';
 import { useDoings } from '../wiring/looked';
-import { useSoundSwitch, type SoundSwitch } from '../wiring/sound';
+import { usePaidSound } from '../wiring/sound';
 import { Badge } from './Badge';
 import { Icon } from './Icon';
 import { Loading } from './Loading';
@@ -33,7 +33,7 @@ export function PayoutStrip({ payouts, message, passed, onDismiss }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const body = useId();
   const shown = payouts.find((payout) => keyOf(payout) === open);
-  const sound = usePaidSound(payouts);
+  useHeard(payouts);
   const section = useRef<HTMLElement>(null);
   const count = payouts.length;
   useEffect(() => {
@@ -52,7 +52,6 @@ export function PayoutStrip({ payouts, message, passed, onDismiss }: Props) {
             </h2>
             <strong className={`number ${tone(net)}`}>{signedMoney(net)}</strong>
             {passed && <Overtaking passed={passed} message={message} />}
-            <SoundButton sound={sound} />
             <button
               type="button"
               className="button button--quiet strip__done"
@@ -92,38 +91,15 @@ export function PayoutStrip({ payouts, message, passed, onDismiss }: Props) {
   );
 }
 
-const UP = [523, 659, 784] as const;
-const DOWN = [392, 330] as const;
-
-/** Rises with a gain, falls with a loss, when new payouts come and not for those that were there. */
-function usePaidSound(payouts: readonly PayoutView[]): SoundSwitch {
-  const sound = useSoundSwitch('fedgame.sound', UP);
-  const { play } = sound;
+/** New payouts are heard where that is switched on; those that were there are not. */
+function useHeard(payouts: readonly PayoutView[]): void {
+  const play = usePaidSound();
   const heard = useRef(payouts.length);
   useEffect(() => {
     const news = payouts.slice(heard.current);
     heard.current = payouts.length;
-    if (news.length > 0) play(news.reduce((sum, payout) => sum + payout.net_cents, 0) >= 0 ? UP : DOWN);
+    if (news.length > 0) play(news.reduce((sum, payout) => sum + payout.net_cents, 0));
   }, [payouts, play]);
-  return sound;
-}
-
-function SoundButton({ sound }: { sound: SoundSwitch }) {
-  const { t } = useTranslation();
-  const label = sound.on ? t('strip.sound_on') : t('strip.sound_off');
-  return (
-    <button
-      type="button"
-      className="button button--quiet strip__sound"
-      data-testid="payout-sound"
-      aria-label={label}
-      title={label}
-      aria-pressed={sound.on}
-      onClick={sound.toggle}
-    >
-      <Icon name={sound.on ? 'sound' : 'mute'} />
-    </button>
-  );
 }
 
 interface ChipProps {

@@ -1,14 +1,14 @@
 // The other players, as far as the treatment shows them: places and how they moved, who joined and left what, how a bot
 // plays, who is still deciding; and a few faces to show each other.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf as federationName } from '../federation';
 import { listed, money, signedMoney } from '../format';
 import type { View } from '../generated/wire';
 import type { SeatEvent } from '../net/messages';
 import { alone, keptFrom } from '../state/acting';
-import { follow, rivalsOf, type Reaction, type Rival, type Turns } from '../state/rivals';
+import { rivalsOf, type Reaction, type Rival } from '../state/rivals';
 import { useThings } from '../wiring/catalogue';
+import { useTurns } from '../wiring/places';
 import { Badge } from './Badge';
 import { useExcerpt } from './Excerpt';
 import { FACES } from './faces';
@@ -19,17 +19,16 @@ import { tone } from './YouPanel';
 const REACTIONS = Object.keys(FACES) as Reaction[];
 
 interface Props {
+  gameId: string;
   message: View;
   events: readonly SeatEvent[];
   onReact: (reaction: Reaction) => void;
 }
 
-export function Rivals({ message, events, onReact }: Props) {
+export function Rivals({ gameId, message, events, onReact }: Props) {
   const { t } = useTranslation();
   const { view } = message;
-  const [kept, setKept] = useState<Turns | null>(null);
-  const turns = follow(kept, message);
-  if (turns !== kept) setKept(turns);
+  const turns = useTurns(gameId, message);
   const all = rivalsOf(message, events, turns);
   const { rows, more } = useExcerpt(all, (row) => row.own);
   const own = all.find((row) => row.own);

@@ -29,7 +29,9 @@ interface Props {
   /** Where the name at the left leads. */
   home?: string;
   study?: Study;
-  /** Beside the language and the colours. */
+  /** What else is set here, beside the language and the colours. */
+  settings?: ReactNode;
+  /** After all of them. */
   tools?: ReactNode;
   who?: ReactNode;
   /** Told when the rules are opened and closed. */
@@ -39,7 +41,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function Shell({ status, home = '/', study, tools, who, onHelp, tabs, children }: Props) {
+export function Shell({ status, home = '/', study, settings, tools, who, onHelp, tabs, children }: Props) {
   const { t } = useTranslation();
   // null: it was never opened, and is not loaded.
   const [help, setHelp] = useState<boolean | null>(null);
@@ -65,6 +67,7 @@ export function Shell({ status, home = '/', study, tools, who, onHelp, tabs, chi
         <div className="top__tools">
           {study?.languages !== false && <LanguageChoice />}
           <ThemeChoice />
+          {settings}
           {study?.rules !== false && (
             <button
               type="button"

@@ -10,6 +10,7 @@ import { Loading } from '../components/Loading';
 import { ProblemNote, type Told } from '../components/ProblemNote';
 import { ShareLink } from '../components/ShareLink';
 import { Shell } from '../components/Shell';
+import { SoundSwitch } from '../components/SoundSwitch';
 import type { GameStatus } from '../generated/api';
 import { withWords } from '../i18n';
 import { alone } from '../state/acting';
@@ -60,6 +61,7 @@ function Seated({ id, status }: { id: string; status: GameStatus }) {
     <Shell
       status={<StatusBar state={state} />}
       onHelp={onHelp}
+      settings={message !== null && message.view.status !== 'finished' && <SoundSwitch />}
       tools={
         status.is_host &&
         message !== null &&

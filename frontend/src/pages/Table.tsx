@@ -140,6 +140,7 @@ export function Table({ gameId, message, state, actions, coaching = null }: Prop
         <div className="table-page__told">
           <section className="card">
             <Rivals
+              gameId={gameId}
               message={message}
               events={state.lastStep}
               onReact={(reaction) => {

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { Icon } from '../components/Icon';
 import { Shell } from '../components/Shell';
+import { SoundSwitch } from '../components/SoundSwitch';
 import { HelpPanel } from './HelpPanel';
 import { useInSession } from './inSession';
 import { Notes } from './Notes';
@@ -28,6 +29,7 @@ export function Frame({ status, table = false, stage, children }: Props) {
     <Shell
       study={{ title: page.title, languages: page.languages === 'both', rules: table }}
       status={status}
+      settings={table && <SoundSwitch />}
       tools={
         <button
           type="button"

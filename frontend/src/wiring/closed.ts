@@ -8,3 +8,9 @@ export function noteClosed(): void {
 
 /** Whether something was closed since this event began, and so perhaps by it. */
 export const closedBy = (event: Event): boolean => last >= event.timeStamp;
+
+/** Whether a popover is open: the browser knows that before what is in it is drawn. */
+export const isPopoverOpen = (): boolean =>
+  [...document.querySelectorAll('.over')].some(
+    (over) => over.childNodes.length > 0 || over.matches(':popover-open'),
+  );

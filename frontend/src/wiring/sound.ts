@@ -1,6 +1,6 @@
 // Short sounds that are made here, and whether somebody wants them: off until they are switched on, and remembered.
-import { forGood } from './storage';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { forGood } from './storage';
 
 /** Notes one after the other, as frequencies in Hz. */
 function sound(audio: AudioContext, notes: readonly number[]): void {
@@ -50,9 +50,10 @@ export function useSoundSwitch(stored: string, sample: readonly number[]): Sound
   const player = usePlayer();
   const play = useCallback(
     (notes: readonly number[]) => {
-      if (on) player(notes);
+      // As it is stored: the switch may stand elsewhere on the page.
+      if (forGood.get(stored) === 'on') player(notes);
     },
-    [on, player],
+    [stored, player],
   );
   const toggle = useCallback(() => {
     forGood.set(stored, on ? 'off' : 'on');
@@ -60,4 +61,22 @@ export function useSoundSwitch(stored: string, sample: readonly number[]): Sound
     if (!on) player(sample);
   }, [stored, sample, on, player]);
   return { on, play, toggle };
+}
+
+const PAID = 'fedgame.sound';
+const UP = [523, 659, 784] as const;
+const DOWN = [392, 330] as const;
+
+/** Whether payouts are heard at a table. */
+export const usePaidSwitch = (): SoundSwitch => useSoundSwitch(PAID, UP);
+
+/** What is heard of a payout: it rises with a gain, and falls with a loss. */
+export function usePaidSound(): (net: number) => void {
+  const { play } = usePaidSwitch();
+  return useCallback(
+    (net) => {
+      play(net >= 0 ? UP : DOWN);
+    },
+    [play],
+  );
 }

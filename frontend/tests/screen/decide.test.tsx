@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // One decision, one button: what is not sent is asked after, what holds is said of its own numbers, Ready can be taken
 // back, and steps that ask for nothing new are passed.
-import { act, screen } from '@testing-library/preact';
+import { act, cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FederationView, Quote } from '../../src/generated/wire';
 import { PASS_MS } from '../../src/wiring/usePassing';
@@ -55,9 +55,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function sitDown(federations: FederationView[]) {
+async function sitDown(federations: FederationView[], reloads = 0) {
   const person = open('/game/g1');
-  const connection = await server.connection();
+  const connection = await server.connection(reloads + 1);
   connection.accept(view(1, { ...playing, federations }));
   const kinds = () => connection.submits().map(({ action }) => action.kind);
   const type = async (testid: string, text: string) => {
@@ -324,6 +324,21 @@ describe('before a new cycle', () => {
     connection.tell(view(2, { ...playing, you: { ...playing.you, free_cents: 2_153 }, federations: member }));
     expect(text('renewal-1')).toContain('You have $21.53 free: you would be out.');
     expect(text('ready')).toBe('Ready');
+  });
+
+  test('that it stays unasked is known after a reload, in this game and no other', async () => {
+    const { person } = await sitDown(member);
+    const silently = () => screen.getByTestId('renew-silently-1');
+    await person.click(silently());
+    cleanup();
+    await sitDown(member, 1);
+    expect(silently()).toHaveProperty('checked', true);
+    cleanup();
+    server.answers('GET /api/games/g2', gameStatus());
+    server.answers('GET /api/games/g2/samples', samples);
+    open('/game/g2');
+    (await server.connection(3)).accept(view(1, { ...playing, federations: member }));
+    expect(silently()).toHaveProperty('checked', false);
   });
 
   test('nothing is charged where no federation takes changes', async () => {

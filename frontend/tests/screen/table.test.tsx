@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The table over a connection that does what connections do: it breaks, loses messages and answers, and comes back to a
 // server that was started anew. Nothing may be done twice, and nothing shown may be older than what is known.
-import { screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { UserEvent } from '@testing-library/user-event';
 import { recordedView, withView } from '../views';
@@ -258,11 +258,25 @@ describe('what arrives', () => {
     connection.accept(view(1, { payouts: [], you: { ...you, rank: 4 } }));
     connection.tell(view(2, { payouts, you: { ...you, rank: 2 } }));
     expect(screen.getByTestId('overtaking').textContent).toContain('You rose from place 4 to 2.');
-    const sound = screen.getByTestId('payout-sound');
+    const sound = screen.getByTestId('sound');
     expect(sound.getAttribute('aria-pressed')).toBe('false');
     await person.click(sound);
     expect(sound.getAttribute('aria-pressed')).toBe('true');
     expect(localStorage.getItem('fedgame.sound')).toBe('on');
+  });
+
+  test('moves the places, which are known after a reload, too', async () => {
+    const { you } = recordedView.view;
+    open('/game/g1');
+    let connection = await server.connection();
+    connection.accept(view(1, { turn: 1, you: { ...you, rank: 4 } }));
+    connection.tell(view(2, { turn: 2, you: { ...you, rank: 2 } }));
+    expect(screen.getByText('Up 2 since the last turn.')).toBeTruthy();
+    cleanup();
+    open('/game/g1');
+    connection = await server.connection(2);
+    connection.accept(view(2, { turn: 2, you: { ...you, rank: 2 } }));
+    expect(screen.getByText('Up 2 since the last turn.')).toBeTruthy();
   });
 
   test('of a training is told round by round', async () => {

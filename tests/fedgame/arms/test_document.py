@@ -117,7 +117,19 @@ WRONG: list[tuple[str, Any, str, str]] = [
         "federations.1.scheme_parameters",
         {"quality_weight": -1},
         "federations.1.scheme_parameters.quality_weight",
-        "scheme",
+        "range",
+    ),
+    (
+        "federations.1",
+        {"scheme": "beta_shapley", "name": "B", "scheme_parameters": {"alpha": "high"}},
+        "federations.1.scheme_parameters.alpha",
+        "type",
+    ),
+    (
+        "federations.1",
+        {"scheme": "bounded", "name": "B", "scheme_parameters": {"floor": 0.5, "cap": 0.4}},
+        "federations.1.scheme_parameters.floor",
+        "range",
     ),
     ("federations.1.admission.max_members", 65, "federations.1.admission.max_members", "range"),
     (
@@ -219,6 +231,8 @@ def test_a_wrong_part_of_a_mixture_is_told_at_its_place() -> None:
     )
     (told,) = check(mixed)
     assert told.path == "federations.1.scheme_parameters.parts.1.weight"
+    # A page says it in its own words.
+    assert (told.code, told.facts) == ("range", {"low": 0, "high": 1_000_000, "above": 1})
     right = changed(mixed, told.path, 3)
     assert check(right) == ()
     assert check(from_toml(to_toml(right))) == ()

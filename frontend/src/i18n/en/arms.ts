@@ -146,6 +146,7 @@ export const arms = {
   wrong: {
     range: 'Enter {{low}} to {{high}}.',
     range_from: 'Enter {{low}} or more.',
+    range_more: 'Enter more than {{low}}.',
     range_above: 'Enter more than {{low}}, up to {{high}}.',
     range_below: 'Enter {{low}} to below {{high}}.',
     order: 'The first must not be above the second.',

@@ -146,6 +146,7 @@ export const arms: typeof english = {
   wrong: {
     range: '请输入 {{low}} 至 {{high}}。',
     range_from: '请输入 {{low}} 或以上。',
+    range_more: '请输入大于 {{low}} 的数。',
     range_above: '请输入大于 {{low}}、不超过 {{high}} 的数。',
     range_below: '请输入 {{low}} 至小于 {{high}} 的数。',
     order: '第一个数不能大于第二个。',

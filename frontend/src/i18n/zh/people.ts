@@ -124,7 +124,7 @@ export const people: typeof english = {
     then_wait: '时间到后请你再等一会儿，系统会通知实验人员。',
     then_fee: '到时如果仍未凑齐，你会得到等待的报酬，然后可以离开。',
     moves_on: '游戏会在这里自动打开。请留在本页。',
-    opening: '请稍候：正在为你布置牌桌。',
+    opening: '请稍候：正在为你准备游戏。',
   },
   practice: {
     note_one: '练习：与机器人进行 {{count}} 轮，其中的钱不计入报酬。',

@@ -14,7 +14,7 @@ export const projector: typeof english = {
   turn: '第 {{turn}} / {{turns}} 轮',
   leads: '{{name}} 领先，{{share}}',
   none_leads: '市场还是空的。',
-  ready: '{{of}} 人中 {{n}} 人就绪',
+  ready: '{{of}} 人中 {{n}} 人已准备',
   game: '第 {{n}} 局',
   soon: '游戏即将开始。',
   debrief: '结果回顾',

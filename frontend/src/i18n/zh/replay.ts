@@ -8,7 +8,7 @@ export const replay = {
   took: '用时 {{time}}',
   board_of: '谁的牌桌',
   everybody: '所有人',
-  seat: '席位 {{n}}：{{who}}',
+  seat: '座位 {{n}}：{{who}}',
   bot: '机器人 {{policy}}',
   view: '显示什么',
   as_seen: '当时所见',
@@ -27,7 +27,7 @@ export const replay = {
   forward: '前进一步',
   play: '播放',
   pause: '暂停',
-  keys: '方向键逐步移动，Shift + 方向键跳到该席位的下一个标记。',
+  keys: '方向键逐步移动，Shift + 方向键跳到该座位的下一个标记。',
   paid: '{{federation}} 分红',
   trained: '{{federation}} 有了新模型',
   unsettled: '{{federation}} 没有得到模型',
@@ -35,7 +35,7 @@ export const replay = {
   opened: '联邦开放投标',
   sealed_title: '当时密封的内容',
   sealed_say: '这一步结束时未公开的投标，{{who}} 看不到它们。',
-  sealed_say_all: '这一步结束时未公开的投标，其他席位看不到它们。',
+  sealed_say_all: '这一步结束时未公开的投标，其他座位看不到它们。',
   sealed_none: '这一步没有他人未公开的投标。',
   sealed_leaves: '{{who}} 已要求退出。',
   who: '谁',
@@ -51,13 +51,13 @@ export const replay = {
   leave_federation: '要求退出。',
   ready: '准备好了。',
   refused: '被拒绝：{{code}}。',
-  stood: '各席位的状况',
+  stood: '各座位的状况',
   rank: '名次',
   money: '资金',
   profit: '利润',
   in: '参与',
   bids: '投标',
-  readied: '就绪用时',
+  readied: '准备用时',
   all_paid: '{{federation}} 按“{{scheme}}”分红 {{pool}}',
   got: '得到',
   spent: '付出',
@@ -71,9 +71,9 @@ export const replay = {
   none_yet: '这一局尚未开始。',
 };
 
-/** 牌桌上的文字用于他人的席位：这里没有的按牌桌上的说法。 */
+/** 牌桌上的文字用于他人的座位：这里没有的按牌桌上的说法。 */
 export const seat = {
-  player: { you: '席位', you_name: '{{name}}（本席位）' },
+  player: { you: '座位', you_name: '{{name}}（本座位）' },
   you: {
     held: '为它的投标预留 {{amount}}',
     tip_money: '它拥有的钱。为投标预留的钱在投标被接纳之前仍属于它。',
@@ -81,10 +81,10 @@ export const seat = {
     tip_quantity: '它拥有的样本数，相对于任何人最多能拥有的数量。',
   },
   federations: {
-    member: '席位在内',
+    member: '已加入',
     bid_open: '它的投标',
-    quick_in: '，该席位是成员',
-    quick_bid: '，该席位在此投标',
+    quick_in: '，该座位是成员',
+    quick_bid: '，该座位在此投标',
   },
   detail: {
     estimated_above: '成员超过 {{members}} 个时，它只训练一部分组合，并由此估计每个人的份额。',
@@ -97,11 +97,11 @@ export const seat = {
     yours_bid: '它的投标在等待投标结束。',
   },
   payout: {
-    unsettled_without: '没有该席位，训练会失控，这算作没有模型。',
+    unsettled_without: '没有该座位，训练会失控，这算作没有模型。',
     estimated:
       '成员太多，无法训练每一种组合：它的份额由 {{models}} 个训练出的模型估计，误差约为 ±{{error}}。',
     debt: '这是补还以前欠它的部分。',
-    weights_you: '该席位',
+    weights_you: '该座位',
     with_you: '有它',
     without_you: '没有它',
     got: '它得到',
@@ -150,11 +150,11 @@ export const seat = {
     waiting: '它的等待',
     alone_would: '它单干',
   },
-  chart: { profit: '利润：前三名与该席位', profit_you: '该席位' },
+  chart: { profit: '利润：前三名与该座位', profit_you: '该座位' },
   events: {
-    bid_admitted_you: '{{federation}} 接纳了该席位。',
+    bid_admitted_you: '{{federation}} 接纳了该座位。',
     bid_refused: '{{federation}} 拒绝了它的投标：{{reason}}。',
-    member_left_you: '该席位离开了 {{federation}}：{{reason}}。',
+    member_left_you: '该座位离开了 {{federation}}：{{reason}}。',
     paid: '{{federation}} 付给它 {{amount}}，净收益 {{net}}。',
     bid_placed: '它向 {{federation}} 投标。',
     bid_withdrawn: '它撤回了对 {{federation}} 的投标。',

@@ -60,7 +60,7 @@ export const report: typeof english = {
     left: '离开了 {{federations}}',
     since: '与上一轮相比',
     in: '在 {{federations}}',
-    ready: '已就绪',
+    ready: '已准备',
     deciding: '决策中',
     away: '未连接',
     react: '向大家表示',

@@ -61,14 +61,16 @@ export function useProblemWords(): Say {
   };
 }
 
-type RangeKey = 'wrong.range' | 'wrong.range_from' | 'wrong.range_above' | 'wrong.range_below';
+type RangeKey =
+  'wrong.range' | 'wrong.range_from' | 'wrong.range_more' | 'wrong.range_above' | 'wrong.range_below';
 
 function range(
   { facts }: ArmProblem,
   say: (key: RangeKey, words: { low: string; high: string }) => string,
 ): string {
   const low = asKind(Number(facts['low'] ?? 0), facts['kind']);
-  if (facts['high'] === undefined) return say('wrong.range_from', { low, high: '' });
+  if (facts['high'] === undefined)
+    return say(facts['above'] ? 'wrong.range_more' : 'wrong.range_from', { low, high: '' });
   const words = { low, high: asKind(Number(facts['high']), facts['kind']) };
   if (facts['above']) return say('wrong.range_above', words);
   return say(facts['below'] ? 'wrong.range_below' : 'wrong.range', words);
