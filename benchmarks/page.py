@@ -160,6 +160,9 @@ async def _all(page: Page) -> int:
         found.append(await _timed(page, "move a slider", lambda: focus_and(slider, "ArrowLeft")))
         found.append(await _timed(page, "type a number", lambda: typed.fill("55")))
         found.append(await _timed(page, "place a bid", lambda: page.get_by_test_id("place-bid").click()))
+    # On a narrow screen an opened federation lies over the page.
+    if await page.get_by_test_id("close-sheet").count():
+        found.append(await _timed(page, "close the sheet", lambda: page.get_by_test_id("close-sheet").click()))
     found += [
         await _timed(page, "a word explained", lambda: page.locator(".info").first.click()),
         await _timed(page, "the other language", lambda: page.get_by_test_id("lang-zh").click()),

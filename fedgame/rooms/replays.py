@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.events import TrainingAccepted
 from fedgame.experiments.session import Group
+from fedgame.export.apart import apart
 from fedgame.export.replay import replay_record
 from fedgame.replays.board import ReplayBoard, board
 from fedgame.replays.timeline import (
@@ -50,7 +51,7 @@ class ReplayDesk:
         """The way through a game of a group. Raises NoSuchReplay, and NotReplayed for rules of another version."""
         room, group = await self._group(session_id, game_id)
         game = await self._game(game_id)
-        return await asyncio.to_thread(_outline, room, group, game)
+        return await apart(lambda: _outline(room, group, game))
 
     async def board(self, session_id: str, game_id: str, step: int, seat: int | None, *, sealed: bool) -> ReplayBoard:
         """The board of a seat (from 1), or of all for None. Raises as above."""
@@ -62,7 +63,7 @@ class ReplayDesk:
         seats = seats_of(walked.record, group.seats)
         if seat is not None and not 1 <= seat <= len(seats):
             raise NoSuchReplay(f"This game has no seat {seat}: its seats are 1 to {len(seats)}.")
-        return await asyncio.to_thread(board, walked, found, seat, seats, sealed=sealed)
+        return await apart(lambda: board(walked, found, seat, seats, sealed=sealed))
 
     async def _group(self, session_id: str, game_id: str) -> tuple[Room, Group]:
         room = await self._rooms.get(session_id)
@@ -73,7 +74,7 @@ class ReplayDesk:
 
     async def _game(self, game_id: str) -> _Game:
         async with self._working:
-            return await asyncio.to_thread(self._read, game_id)
+            return await apart(lambda: self._read(game_id))
 
     def _read(self, game_id: str) -> _Game:
         known = self._kept.get(game_id)

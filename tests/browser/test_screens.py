@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,6 +50,32 @@ def test_nothing_is_lost_or_covered_at_any_width(person: Person, width: int, hei
     assert is_reached(page, "ready")
     expect(page.locator(".status__own")).to_contain_text("Rank")
     check(page, f"the table with an opened federation at {width} px")
+
+
+def test_every_figure_is_heard_with_its_name(person: Person) -> None:
+    page = person()
+    play_now(page)
+    row = page.get_by_test_id("federation-row-2").aria_snapshot()
+    for heard in (
+        r"State Bidding",
+        r"Turns? left \d\.\d",
+        r"Market share \d+%",
+        r"Members \d+",
+        r"Model accuracy .*no model",
+    ):
+        assert re.search(heard, row), f"{heard}\n{row}"
+    assert re.search(r"Money \$500\.00", page.locator(".table-page__you").aria_snapshot())
+    bid(page, 1)
+    step(page, 3)
+    page.get_by_test_id("payout-strip").wait_for()
+    assert re.search(r"Net [+−]", page.locator(".strip__head").aria_snapshot())
+    charts = page.locator(".table-page__charts")
+    for picture in charts.get_by_role("img").all():
+        assert picture.get_attribute("aria-label") or picture.get_attribute("aria-labelledby")
+    assert charts.get_by_role("figure").count() == charts.get_by_role("button", name="Show as table").count()
+    for table in page.get_by_role("table").all():
+        assert not table.aria_snapshot().startswith("- table:"), "a table has a name"
+        assert table.get_by_role("columnheader").count() > 0
 
 
 def test_a_browser_that_stores_nothing_plays_all_the_same(person: Person) -> None:

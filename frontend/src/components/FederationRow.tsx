@@ -66,9 +66,11 @@ export const FederationRow = memo(function FederationRow({
           <Taking federation={federation} />
         </h3>
         <span className="row__state" data-label={t('federations.state')}>
+          <Named word={t('federations.state')} />
           <span className={`state state--${federation.phase}`}>{t(`phase.${federation.phase}`)}</span>
         </span>
         <span className="row__left number" data-label={t('federations.left')}>
+          <Named word={t('federations.left')} />
           {turns(federation.ticks_left, perTurn)}
           <span className="row__ticks" aria-hidden="true">
             <span
@@ -77,12 +79,14 @@ export const FederationRow = memo(function FederationRow({
           </span>
         </span>
         <span className="row__share number" data-label={t('federations.share')}>
+          <Named word={t('federations.share')} />
           {percent(federation.share)}
           <span className="row__ticks" aria-hidden="true">
             <span style={{ width: `${100 * federation.share}%`, background: colourOf(number) }} />
           </span>
         </span>
         <span className="row__members number" data-label={t('federations.members')}>
+          <Named word={t('federations.members')} />
           {federation.members_count}
         </span>
         <span
@@ -90,6 +94,7 @@ export const FederationRow = memo(function FederationRow({
           data-label={t('federations.model')}
           title={t('federations.model_title')}
         >
+          <Named word={t('federations.model_title')} />
           {federation.quality === null ? <span className="muted">–</span> : percent(federation.quality)}
           {federation.quality === null && <span className="hidden">{t('federations.no_model')}</span>}
         </span>
@@ -113,6 +118,9 @@ export const FederationRow = memo(function FederationRow({
     </li>
   );
 });
+
+/** What the figure after it is, for who hears the row: the head above it is for the eye. */
+const Named = ({ word }: { word: string }) => <span className="hidden">{word} </span>;
 
 /** The rows are one stop of the Tab key; the arrow keys go through them. */
 function alongRows(event: KeyboardEvent<HTMLButtonElement>): void {

@@ -20,7 +20,11 @@ export function OwnPay({ view }: { view: PlayerView }) {
       <p className="muted">{compared ? t('result.schemes_note') : t('result.schemes_note_own')}</p>
       {rows.length > 0 && (
         <Scroll label={t('result.schemes')}>
-          <table className="table table--cards number" data-testid="scheme-pay">
+          <table
+            className="table table--cards number"
+            aria-label={t('result.schemes')}
+            data-testid="scheme-pay"
+          >
             <thead>
               <tr>
                 <th scope="col" className="table__words">

@@ -50,7 +50,10 @@ export function PayoutStrip({ payouts, message, passed, onDismiss }: Props) {
             <h2 className="number">
               {payouts.length === 1 ? t('strip.one') : t('strip.many', { n: payouts.length })}
             </h2>
-            <strong className={`number ${tone(net)}`}>{signedMoney(net)}</strong>
+            <strong className={`number ${tone(net)}`}>
+              <span className="hidden">{t('payout.net')} </span>
+              {signedMoney(net)}
+            </strong>
             {passed && <Overtaking passed={passed} message={message} />}
             <button
               type="button"

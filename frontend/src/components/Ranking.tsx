@@ -53,7 +53,7 @@ export function RankingTable({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <Scroll label={t('result.ranking')}>
-      <table className="table number" data-testid="ranking">
+      <table className="table number" aria-label={t('result.ranking')} data-testid="ranking">
         <thead>
           <tr>
             <th scope="col">{t('result.rank')}</th>

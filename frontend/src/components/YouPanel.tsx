@@ -25,8 +25,9 @@ export function YouPanel({ message, children }: { message: View; children: React
             </span>
           )}
         </div>
-        <strong className="you__sum number" data-testid="money">
-          {money(you.money_cents)}
+        <strong className="you__sum number">
+          <span className="hidden">{t('you.money')} </span>
+          <span data-testid="money">{money(you.money_cents)}</span>
         </strong>
         <span className={`number ${tone(you.earned_this_turn_cents)}`}>
           {t('you.this_turn', { amount: signedMoney(you.earned_this_turn_cents) })}

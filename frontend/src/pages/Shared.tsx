@@ -104,7 +104,7 @@ function Federations({ shared }: { shared: SharedResult }) {
     <>
       <h2>{t('share.federations')}</h2>
       <Scroll label={t('share.federations')}>
-        <table className="table number">
+        <table className="table number" aria-label={t('share.federations')}>
           <thead>
             <tr>
               <th scope="col" className="table__words">
