@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -25,6 +25,7 @@ from fedgame.api import client, problems
 from fedgame.api import data_files as data_routes
 from fedgame.api import experiments as experiment_routes
 from fedgame.api import friends as friend_routes
+from fedgame.api import operating as operating_routes
 from fedgame.api import readers as reader_routes
 from fedgame.api import rehearsals as rehearsal_routes
 from fedgame.api import replays as replay_routes
@@ -40,6 +41,7 @@ from fedgame.api.middleware import MAX_BODY, BoundedBody, CountedCalls, EveryAns
 from fedgame.api.protocol import protocols
 from fedgame.api.session_sockets import control_socket, session_socket
 from fedgame.api.socket import seat_socket
+from fedgame.api.watched import Watched
 from fedgame.arms.desk import ArmDesk
 from fedgame.arms.offered import OfferedGames
 from fedgame.arms.scenario import Scenario, offered_scenarios
@@ -52,6 +54,7 @@ from fedgame.live.limits import Limits
 from fedgame.live.nature import Equipment
 from fedgame.live.table import Table
 from fedgame.live.unattended import Unattended
+from fedgame.metrics import Level, Metrics
 from fedgame.people.accounts import Accounts
 from fedgame.people.ownership import NoExperiments
 from fedgame.people.passwords import Passwords
@@ -86,6 +89,7 @@ ROUTERS = (
     data_routes.router,
     arm_routes.router,
     simulation_routes.router,
+    operating_routes.router,
 )
 """Every route of the server hangs on one of these, and has its line in fedgame.people.permissions."""
 
@@ -120,12 +124,17 @@ def create_app(
         opened = await asyncio.to_thread(store, settings.database, _worker(settings), settings.data_dir)
         erasures = await _erasures(settings, opened)
         pool = TrainingPool(
-            settings.workers, settings.training_crew, settings.training_backend, settings.training_seconds_a_minute
+            settings.workers,
+            settings.training_crew,
+            settings.training_backend,
+            settings.training_seconds_a_minute,
+            app.state.metrics.trained,
         )
         pool.warm_up()
         now = clock or SystemClock()
-        equipment = Equipment(opened, pool, now, settings.bot_pause_seconds, settings.beat_seconds)
+        equipment = Equipment(opened, pool, now, settings.bot_pause_seconds, settings.beat_seconds, app.state.metrics)
         hall = app.state.hall = Hall(equipment, offered, table, _limits(settings))
+        app.state.metrics.tell_levels(partial(_levels, hall, app.state.doors))
         app.state.arms = ArmDesk(ArmBook(opened), offered, now, settings.data_dir / "data")
         await app.state.arms.open()
         trials = app.state.trials = Trials()
@@ -171,6 +180,7 @@ def _lay_out(app: FastAPI, settings: Settings) -> None:
     app.state.origins = settings.origins()
     app.state.limiter = Limiter(settings)
     app.state.doors = Doors(settings)
+    app.state.metrics = Metrics()
     app.state.ownership = NoExperiments()
     app.state.announce = None
 
@@ -182,6 +192,7 @@ def _guard(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(KnownHosts, hosts=settings.hosts())
     app.add_middleware(EveryAnswer, by_tls=settings.address.startswith("https:"))
     app.add_middleware(ToOwner)
+    app.add_middleware(Watched, metrics=app.state.metrics)
 
 
 async def _let_people_in(app: FastAPI, book: AccountBook, passwords: Passwords, clock: Clock) -> None:
@@ -213,6 +224,17 @@ def _limits(settings: Settings) -> Limits:
     return Limits(settings.running_games, settings.running_games_per_address, settings.training_seconds_a_turn)
 
 
+def _levels(hall: Hall, doors: Doors) -> Iterator[Level]:
+    """What stands at the moment, for the metrics."""
+    load = hall.load()
+    yield "fedgame_tables", "Games in memory", {"playing": load.playing, "other": load.tables - load.playing}
+    yield "fedgame_seat_connections", "Websockets of seats", {"": load.connections}
+    yield "fedgame_connections", "Connections of every kind", {"": len(doors)}
+    trainings = {"running": load.trainings_running, "waiting": load.trainings_waiting}
+    yield "fedgame_trainings", "Trainings that are under way", trainings
+    yield "fedgame_database_writable", "1 while the last write went well", {"": float(hall.equipment.store.writable)}
+
+
 def _worker(settings: Settings) -> Worker:
     """This server among others on the same database."""
     return Worker(secrets.token_hex(8), settings.worker, settings.own_address, settings.lease_seconds)
@@ -229,9 +251,11 @@ async def _among_workers(
     working = asyncio.create_task(Fleet(hall, lead, _end_itself, arms.look_again).run())
     pause, end = 60 * settings.unattended_pause_minutes, 86_400 * settings.unattended_end_days
     looking = asyncio.create_task(Unattended(hall, pause, end).keep_looking())
+    lagging = asyncio.create_task(hall.equipment.metrics.watch_the_loop())
     try:
         yield
     finally:
+        lagging.cancel()
         looking.cancel()
         working.cancel()
         if hints is not None:

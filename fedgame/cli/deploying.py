@@ -15,6 +15,8 @@ class Part(StrEnum):
 
     nginx = "nginx"
     systemd = "systemd"
+    prometheus = "prometheus"
+    grafana = "grafana"
 
 
 def deploy(
@@ -26,15 +28,22 @@ def deploy(
     listen: Annotated[str, typer.Option(help="Where nginx listens: a port, or address:port.")] = "80",
     name: Annotated[str, typer.Option(help="The name by which players call the server; _ is any.")] = "_",
 ) -> None:
-    """Print the configuration of what stands around several workers.
+    """Print the configuration of what stands around one worker or several.
 
     \b
     Example:
       fedgame deploy nginx --workers 4 > /etc/nginx/sites-available/fedgame
+      fedgame deploy grafana > fedgame.json
     """
-    from fedgame.deploy import nginx, systemd
+    from fedgame.deploy import grafana, nginx, prometheus, systemd
 
-    if part is Part.nginx:
-        typer.echo(nginx(workers, first_port, listen, name), nl=False)
-    else:
-        typer.echo(systemd(workers, first_port, str(Path(sys.argv[0]).resolve())), nl=False)
+    match part:
+        case Part.nginx:
+            told = nginx(workers, first_port, listen, name)
+        case Part.systemd:
+            told = systemd(workers, first_port, str(Path(sys.argv[0]).resolve()))
+        case Part.prometheus:
+            told = prometheus(workers, first_port)
+        case Part.grafana:
+            told = grafana()
+    typer.echo(told, nl=False)

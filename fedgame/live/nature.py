@@ -23,6 +23,7 @@ from fedgame.live.bot_seats import Decisions, decide
 from fedgame.live.clock import Clock, milliseconds
 from fedgame.live.position import Job, Position, Proposal
 from fedgame.live.rounds import Rounds, passed_at, seconds_until
+from fedgame.metrics import Metrics
 from fedgame.storage import Deadline, Store
 from fedgame.training.pool import TrainingPool
 from fedgame.training.shares import Payer
@@ -48,6 +49,7 @@ class Equipment:
     clock: Clock
     bot_pause: float
     beat: float = 0.0
+    metrics: Metrics = field(default_factory=Metrics)
     owners: dict[str, str] = field(default_factory=dict)
 
     def payer(self, game_id: str) -> Payer:

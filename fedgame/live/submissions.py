@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import assert_never
+from typing import Literal, assert_never
 
 from engine.actions import (
     ChangeCommitment,
@@ -113,6 +113,13 @@ def quote_message(game: Game, player: int, asked: AskQuote) -> QuoteAnswer | Rej
     except IllegalAction as refusal:
         return Reject(action_id=None, code=refusal.code, message=refusal.message, facts=refusal.facts)
     return QuoteAnswer(quote_id=asked.quote_id, quote=answer)
+
+
+def outcome_of(answer: Answer | None) -> Literal["accepted", "refused", "not_saved"]:
+    """What became of a submission; None is an answer that could not be saved."""
+    if answer is None:
+        return "not_saved"
+    return "refused" if answer.number is None else "accepted"
 
 
 def answer_message(action_id: str, answer: Answer | None) -> Ack | Reject:

@@ -10,6 +10,7 @@ it; what is in the log already gets its first answer. Rules, storage, sockets an
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 
 import structlog
@@ -46,7 +47,7 @@ from fedgame.live.position import Job, LogDiffers, Position, Proposal
 from fedgame.live.presence import Presence
 from fedgame.live.screens import Scene, Screens
 from fedgame.live.seats import Seats
-from fedgame.live.submissions import answer_message, not_started, proposing, quote_message
+from fedgame.live.submissions import answer_message, not_started, outcome_of, proposing, quote_message
 from fedgame.storage import Answer, GameCard, NotWritten, StoreClosed
 from fedgame.wire.codes import ServerCode
 from fedgame.wire.messages import Again, AskQuote, Submit
@@ -168,8 +169,13 @@ class Table(Controlled):
         if self._position is None:
             outbox.send(not_started(message.action_id))
             return
-        propose = proposing(player, message, self._equipment.clock.now())
-        self._inbox.put(Job(propose, lambda answer: outbox.send(answer_message(message.action_id, answer))))
+        came, told = time.perf_counter(), self._equipment.metrics.answered
+
+        def reply(answer: Answer | None) -> None:
+            outbox.send(answer_message(message.action_id, answer))
+            told(message.action.kind, outcome_of(answer), time.perf_counter() - came)
+
+        self._inbox.put(Job(proposing(player, message, self._equipment.clock.now()), reply))
 
     def start_clock(self) -> None:
         """Let the first step's time run, where it waits for the person who plays alone."""

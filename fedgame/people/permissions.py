@@ -128,6 +128,7 @@ ROUTES: dict[tuple[str, str], Permission] = {
     ("POST", "/api/arms/{arm_id}/simulation"): "arm_owner",
     ("GET", "/api/simulation"): "staff",
     ("DELETE", "/api/simulation"): "staff",
+    ("GET", "/api/metrics"): "admin",
 }
 
 SOCKETS: dict[str, Permission] = {"/ws": "seat", "/ws/session": "participant", "/ws/control": "reader"}

@@ -8,9 +8,11 @@ that dies, or whose server is gone, is the crew's business.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Protocol
 
 from engine.actions import TrainingReported
 from engine.events import TrainingRequested
@@ -36,6 +38,12 @@ NOBODY = Payer("", "")
 Progress = Callable[[int, int, float], None]
 
 
+class Trained(Protocol):
+    """Is told how long a training took, and whether it ended by an error, on the event loop."""
+
+    def __call__(self, seconds: float, *, failed: bool) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PoolLoad:
     """Workers on this machine (0 where there are none, or they are elsewhere), trainings that run and that wait."""
@@ -51,8 +59,14 @@ class TrainingPool:
     """
 
     def __init__(
-        self, workers: int, crew: str = "local", backend: str = trainer.BACKEND, seconds_a_minute: float = 0.0
+        self,
+        workers: int,
+        crew: str = "local",
+        backend: str = trainer.BACKEND,
+        seconds_a_minute: float = 0.0,
+        trained: Trained = lambda _seconds, *, failed: None,  # noqa: ARG005 - nobody counts
     ) -> None:
+        self._trained = trained
         self._backend = backend
         self._crew = trainer.open_crew(crew if workers else "threads", max(1, workers))
         # A worker that is far away has its next block before it has told of the last one.
@@ -89,8 +103,9 @@ class TrainingPool:
             if leave_the_line() and begun is not None:
                 begun()
 
-        def end() -> None:
+        def end(seconds: float, failed: bool) -> None:
             self._running -= 1
+            self._trained(seconds, failed=failed)
 
         def tell(number: int, rounds: int, accuracy: float) -> None:
             if progress is not None:
@@ -99,16 +114,17 @@ class TrainingPool:
         # The loop hears of the end from the thread too, so that it never hears of the next one's beginning before it.
         def train() -> TrainingReported:
             loop.call_soon_threadsafe(begin)
+            began, failed = time.perf_counter(), True
             try:
                 report = trainer.train(treatment, game_seed, request, tell, crew, self._backend)
             except LostWorkers:
                 self._lost = True
                 raise
             else:
-                self._lost = False
+                self._lost = failed = False
                 return report
             finally:
-                loop.call_soon_threadsafe(end)
+                loop.call_soon_threadsafe(end, time.perf_counter() - began, failed)
 
         crew = self._crew if self._fair is None else self._fair.of(payer)
         self._in_line += 1
