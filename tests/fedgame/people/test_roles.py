@@ -74,6 +74,7 @@ AT_THE_DOORS: dict[tuple[str, str], tuple[int, ...]] = {
     ("POST", "/api/my-data/erase"): (404,) * 8,
     ("GET", "/api/switches"): (401, 403, 403, 200, 200, 401, 401, 401),
     ("PATCH", "/api/switches"): (401, 403, 403, 200, 200, 401, 401, 401),
+    ("GET", "/api/metrics"): (401, 403, 403, 200, 200, 401, 401, 401),
     ("GET", "/api/audit"): (401, 403, 403, 200, 200, 401, 401, 401),
     # Last, because each ends the sign-ins of the browsers that may.
     ("POST", "/api/account/sign-out-everywhere"): (401, 204, 204, 204, 204, 401, 401, 401),
