@@ -183,4 +183,6 @@ def stratified_split(
     quota[np.argsort(quota - share, kind="stable")[:short]] += 1
     shuffled = rng.permutation(len(labels))
     test = np.concatenate([shuffled[labels[shuffled] == label][: quota[label]] for label in range(classes)])
-    return np.sort(test), np.setdiff1d(np.arange(len(labels)), test)
+    left = np.ones(len(labels), dtype=np.bool_)
+    left[test] = False
+    return np.sort(test), np.flatnonzero(left)
