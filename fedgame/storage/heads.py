@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,9 @@ class Heads:
         self._handle: int | None = None
         self._lines: dict[str, int] = {}
         self._synced = time.monotonic()
+        # A disk may need a tenth of a second for it, in which whoever puts must not wait.
+        self._apart = ThreadPoolExecutor(1, "fedgame-heads")
+        self._syncing: Future[None] | None = None
         self._lines = {game_id: number for number, game_id, _ in _read(file)}
         self._count = _lines(file)
 
@@ -54,15 +58,23 @@ class Heads:
             self._count += 1
         line = f"{game_id} {head.seq} {head.chain or '-'}".ljust(LINE - 1) + "\n"
         os.pwrite(self._handle, line.encode(), self._lines[game_id] * LINE)
-        if time.monotonic() - self._synced > SYNC_SECONDS:
-            os.fdatasync(self._handle)
+        if time.monotonic() - self._synced > SYNC_SECONDS and (self._syncing is None or self._syncing.done()):
             self._synced = time.monotonic()
+            self._syncing = self._apart.submit(_sync, self._handle)
 
     def close(self) -> None:
+        self._apart.shutdown()
         if self._handle is not None:
             os.fsync(self._handle)
             os.close(self._handle)
             self._handle = None
+
+
+def _sync(handle: int) -> None:
+    try:
+        os.fdatasync(handle)
+    except OSError as error:
+        log.warning("heads.not_synced", error=error.strerror)
 
 
 def read_heads(file: Path) -> Mapping[str, Head]:
