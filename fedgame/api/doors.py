@@ -16,7 +16,7 @@ from fedgame.settings import Settings
 try:
     import resource
 except ImportError:  # pragma: no cover - where there is no such limit
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # a module is None nowhere else
 
 KEPT_FOR_OURSELVES = 128
 """File descriptors that connections do not take: for the database, for worker processes, for files."""

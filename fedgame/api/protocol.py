@@ -59,7 +59,7 @@ class PatientProtocol(H11Protocol):
     window: ClassVar[float] = WINDOW
     stalled: ClassVar[float] = STALLED
 
-    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as H11Protocol itself narrows it
         super().connection_made(transport)
         self._timer: TimerHandle | None = None
         self._stall: TimerHandle | None = None

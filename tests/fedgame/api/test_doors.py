@@ -102,7 +102,7 @@ async def test_a_body_that_comes_slowly_but_comes_is_taken(tmp_path: Path) -> No
 @pytest.mark.usefixtures("short")
 async def test_an_answer_that_nobody_takes_is_not_kept(tmp_path: Path) -> None:
     async with serving(tmp_path) as server, line(server) as (reader, writer):
-        reader._transport.pause_reading()  # type: ignore[attr-defined]
+        reader._transport.pause_reading()  # type: ignore[attr-defined]  # streams have no public way to stop reading
         writer.write((b"GET /api/openapi.json HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n") * 40)
         async with asyncio.timeout(PATIENCE):
             while server.app.state.doors:  # noqa: ASYNC110 - it tells nobody
